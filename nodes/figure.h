@@ -1,0 +1,130 @@
+#pragma once
+
+#include "value.h"
+
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+#include <variant>
+#include <vector>
+
+/// A plot as data. A node says what is to be seen; the host draws it, on a screen or into a file, light or dark.
+/// Coordinates are in the units of the axes. A point with a coordinate that is not finite is a gap.
+namespace thalweg {
+
+struct FigureAxis {
+    enum class Scale { Linear, Log };
+
+    QString label = {}; ///< with its unit: `Height (cm)`
+    Scale scale = Scale::Linear;
+    std::optional<double> minimum = {}; ///< chosen from the layers where empty
+    std::optional<double> maximum = {};
+};
+
+/// Points joined by straight lines, in their order.
+struct LineLayer {
+    std::vector<double> x = {}, y = {};
+    double width = 2; ///< points (1/72 inch at 100 %)
+    bool dashed = false;
+    bool markers = false; ///< a small dot at each point as well
+};
+
+/// Points.
+struct ScatterLayer {
+    enum class Marker { Dot, Circle, Square, Cross, Star };
+
+    std::vector<double> x = {}, y = {};
+    Marker marker = Marker::Dot;
+    double size = 5; ///< diameter in points
+};
+
+/// Bars that stand on y = 0.
+struct BarLayer {
+    std::vector<double> x = {}, height = {};
+    double width = 1; ///< in units of x
+};
+
+/// The area between two curves.
+struct BandLayer {
+    std::vector<double> x = {}, lower = {}, upper = {};
+};
+
+/// Numbers z on a regular grid: z[row * columns + column] stands at (x[column], y[row]); x and y are evenly spaced and
+/// rise.
+struct Grid {
+    std::vector<double> x = {}, y = {}, z = {};
+};
+
+/// A grid as colours, with a colour bar.
+struct HeatMapLayer {
+    Grid grid = {};
+    QString colourLabel = {}; ///< what the colours mean: `J(θ)`
+    bool logColours = false; ///< colours by log z; all finite z are above 0
+};
+
+/// Lines of equal z on a grid.
+struct ContourLayer {
+    Grid grid = {};
+    std::vector<double> levels = {}; ///< rising
+};
+
+/// A straight line over the whole plot, at x or at y.
+struct ReferenceLayer {
+    std::optional<double> x = {}, y = {}; ///< one of them
+};
+
+/// A text whose left end stands at (x, y).
+struct TextLayer {
+    double x = 0, y = 0;
+    QString text = {};
+};
+
+/// Rows of text under a header; a figure with a table has no other layers.
+struct TableLayer {
+    QStringList headers = {};
+    std::vector<QStringList> rows = {};
+    std::vector<bool> numeric = {}; ///< by column: set flush right
+};
+
+/// How a layer follows the step cursor.
+enum class Follow {
+    Nothing, ///< always drawn whole
+    UpTo, ///< drawn up to the cursor: a path that grows
+    Only, ///< only what belongs to the cursor's step: the fitted line at step k
+};
+
+struct Layer {
+    QString label = {}; ///< in the legend; empty: not there
+    std::variant<LineLayer, ScatterLayer, BarLayer, BandLayer, HeatMapLayer, ContourLayer, ReferenceLayer, TextLayer,
+        TableLayer>
+        shape = {};
+    int colour = -1; ///< index into the palette, from 0; -1: the neutral colour of lines and text
+    Follow follow = Follow::Nothing;
+    std::vector<std::int64_t> steps = {}; ///< the iteration of each point, rising; empty unless it follows the cursor
+};
+
+/// What is needed to make a Figure.
+struct FigureContent {
+    QString title = {};
+    FigureAxis x = {}, y = {};
+    std::vector<Layer> layers = {}; ///< later ones lie on top
+    QString note = {}; ///< one line under the title, in small type
+};
+
+class THALWEG_EXPORT Figure final : public Value {
+public:
+    explicit Figure(FigureContent content) : content_(std::move(content)) { }
+
+    static const ValueType &staticType();
+    const ValueType &type() const override { return staticType(); }
+    QString text() const override;
+    QJsonObject summary() const override;
+
+    const FigureContent &content() const { return content_; }
+
+private:
+    FigureContent content_;
+};
+
+} // namespace thalweg

@@ -1,0 +1,121 @@
+#pragma once
+
+#include "result.h"
+#include "value.h"
+
+#include <QJsonValue>
+#include <QStringList>
+
+#include <limits>
+
+namespace thalweg {
+
+/// A setting of a node, described once: the panel, the file's checks, `--set` and the reference page come from this.
+///
+/// Made by number(), integer(), … and refined in a chain:
+/// `number("rate", 0.001).atLeast(0).unit("1").help("Step size η.")`
+class THALWEG_EXPORT Parameter {
+public:
+    enum class Kind {
+        Number, ///< a finite number
+        Integer, ///< a whole number, at most 2⁵³ in size
+        Boolean,
+        Text,
+        Choice, ///< one of `choices`
+        File, ///< a path; a relative one starts at the workflow file
+        Formula, ///< a text in the language of formulas
+        Numbers, ///< a list of finite numbers
+        Names, ///< a list of texts
+        Point, ///< a θ: a list of numbers in order, an object name → number, one number, or one of `choices`
+    };
+
+    Parameter(QString name, Kind kind, QJsonValue defaultValue)
+        : name(std::move(name)), kind(kind), defaultValue(std::move(defaultValue))
+    {
+    }
+
+    QString name;
+    Kind kind;
+    QJsonValue defaultValue; ///< null: may be left open
+    QString unitText;
+    QString helpText; ///< one or two sentences
+    QStringList choices;
+    double minimum = -std::numeric_limits<double>::infinity();
+    double maximum = std::numeric_limits<double>::infinity();
+    bool minimumExcluded = false;
+    bool maximumExcluded = false;
+    bool isRequired = false; ///< has no default and must be given
+    bool isLong = false; ///< a text of many lines
+
+    Parameter help(const QString &text) const
+    {
+        return with([&](Parameter &p) { p.helpText = text; });
+    }
+    Parameter unit(const QString &text) const
+    {
+        return with([&](Parameter &p) { p.unitText = text; });
+    }
+    Parameter atLeast(double bound) const
+    {
+        return with([&](Parameter &p) { p.minimum = bound; });
+    }
+    Parameter atMost(double bound) const
+    {
+        return with([&](Parameter &p) { p.maximum = bound; });
+    }
+    Parameter above(double bound) const
+    {
+        return with([&](Parameter &p) { p.minimum = bound, p.minimumExcluded = true; });
+    }
+    Parameter below(double bound) const
+    {
+        return with([&](Parameter &p) { p.maximum = bound, p.maximumExcluded = true; });
+    }
+    Parameter required() const
+    {
+        return with([](Parameter &p) { p.isRequired = true, p.defaultValue = {}; });
+    }
+    /// May be left open (null): the node then chooses by itself, as its help says.
+    Parameter optional() const
+    {
+        return with([](Parameter &p) { p.defaultValue = {}; });
+    }
+    Parameter lines() const
+    {
+        return with([](Parameter &p) { p.isLong = true; });
+    }
+
+    /// Whether `value` may stand here; the error says what is wrong and what would be right, without a place.
+    Result<void> check(const QJsonValue &value) const;
+
+    /// Whether a link that carries values of `type` may drive it, and the JSON value that such a value gives.
+    bool accepts(const ValueType &type) const;
+    Result<QJsonValue> fromValue(const Value &value) const;
+
+    /// `number`, `integer`, … as files and reference pages say it.
+    QString kindId() const;
+    /// What may stand here, in words: `a number above 0 and at most 1`.
+    QString range() const;
+
+private:
+    template <class Change> Parameter with(Change change) const
+    {
+        Parameter changed = *this;
+        change(changed);
+        return changed;
+    }
+};
+
+THALWEG_EXPORT Parameter number(const QString &name, double defaultValue = 0);
+THALWEG_EXPORT Parameter integer(const QString &name, qint64 defaultValue = 0);
+THALWEG_EXPORT Parameter boolean(const QString &name, bool defaultValue);
+THALWEG_EXPORT Parameter text(const QString &name, const QString &defaultValue = QString());
+THALWEG_EXPORT Parameter choice(const QString &name, const QStringList &choices, const QString &defaultValue);
+THALWEG_EXPORT Parameter file(const QString &name);
+THALWEG_EXPORT Parameter formula(const QString &name, const QString &defaultValue = QString());
+THALWEG_EXPORT Parameter numbers(const QString &name);
+THALWEG_EXPORT Parameter names(const QString &name);
+/// `words` are the texts that may stand instead of numbers; the first is the default.
+THALWEG_EXPORT Parameter point(const QString &name, const QStringList &words);
+
+} // namespace thalweg

@@ -1,0 +1,7 @@
+#include "plugin.h"
+
+namespace thalweg {
+
+Plugin::~Plugin() = default;
+
+} // namespace thalweg

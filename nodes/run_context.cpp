@@ -1,0 +1,27 @@
+#include "run_context.h"
+
+#include <QDir>
+
+namespace thalweg {
+
+RunContext::RunContext(std::uint64_t seed, QString directory) : seed_(seed), directory_(std::move(directory)) { }
+
+RunContext::~RunContext() = default;
+
+bool RunContext::goOn()
+{
+    return true;
+}
+
+void RunContext::progress(double) { }
+
+void RunContext::publish(const QString &, ValuePtr) { }
+
+void RunContext::log(Level, const QString &) { }
+
+QString RunContext::path(const QString &file) const
+{
+    return QDir::cleanPath(QDir(directory_).absoluteFilePath(file));
+}
+
+} // namespace thalweg
