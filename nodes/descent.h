@@ -40,12 +40,11 @@ struct DescentStep {
 
 /// What is needed to make a Descent.
 struct DescentContent {
-    QStringList parameterNames; ///< n
-    QString costName; ///< what J is called: `J`
-    std::vector<DescentStep> steps; ///< by iteration; the first is the start, the last is the end
-    std::vector<double> theta; ///< steps.size() × n, row-major: θ at each step; finite
+    QStringList parameterNames = {}; ///< n
+    std::vector<DescentStep> steps = {}; ///< by iteration; the first is the start, the last is the end
+    std::vector<double> theta = {}; ///< steps.size() × n, row-major: θ at each step; finite
     StopReason reason = StopReason::Iterations;
-    QString message; ///< why it stopped, in a sentence with numbers
+    QString message = {}; ///< why it stopped, in a sentence with numbers
 };
 
 /// The trace of one run of an optimizer. Every number in it is finite.

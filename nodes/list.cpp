@@ -145,14 +145,14 @@ std::shared_ptr<const Table> List::table() const
     return std::make_shared<Table>(std::move(columns));
 }
 
-QString List::label(std::size_t index) const
+QString placeLabel(const std::vector<Axis> &axes, std::size_t index)
 {
     QStringList parts;
-    std::size_t stride = items_.size();
-    for (const Axis &axis : axes_) {
-        stride /= static_cast<std::size_t>(axis.size());
-        const QString value = coordinateText(axis.values[static_cast<qsizetype>(index / stride) % axis.size()]);
-        parts += axis.name.isEmpty() ? value : QStringLiteral("%1 = %2").arg(axis.name, value);
+    for (auto axis = axes.rbegin(); axis != axes.rend(); ++axis) {
+        const auto size = static_cast<std::size_t>(axis->size());
+        const QString value = coordinateText(axis->values[static_cast<qsizetype>(index % size)]);
+        parts.prepend(axis->name.isEmpty() ? value : QStringLiteral("%1 = %2").arg(axis->name, value));
+        index /= size;
     }
     return parts.join(QStringLiteral(", "));
 }

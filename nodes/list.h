@@ -17,6 +17,9 @@ struct Axis {
     bool operator==(const Axis &) const = default;
 };
 
+/// Where item `index` of a row-major arrangement stands: `rate = 0.1, batch_size = 32`; empty where there are no axes.
+THALWEG_EXPORT QString placeLabel(const std::vector<Axis> &axes, std::size_t index);
+
 /// Several values of one type, arranged along named axes: what a sweep gives.
 ///
 /// Where a list arrives at a port that expects one value, the node runs once an item. Items stand in row-major order
@@ -40,8 +43,7 @@ public:
     const std::vector<ValuePtr> &items() const { return items_; }
     const ValueType &itemType() const { return itemType_; }
 
-    /// Where item `index` stands: `rate = 0.1, batch_size = 32`.
-    QString label(std::size_t index) const;
+    QString label(std::size_t index) const { return placeLabel(axes_, index); }
 
 private:
     std::vector<Axis> axes_;

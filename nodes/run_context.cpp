@@ -15,8 +15,6 @@ bool RunContext::goOn()
 
 void RunContext::progress(double) { }
 
-void RunContext::publish(const QString &, ValuePtr) { }
-
 void RunContext::log(Level, const QString &) { }
 
 QString RunContext::path(const QString &file) const

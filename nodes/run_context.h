@@ -1,7 +1,10 @@
 #pragma once
 
 #include "random.h"
-#include "value.h"
+
+#include <QString>
+
+#include <exception>
 
 namespace thalweg {
 
@@ -25,15 +28,12 @@ public:
     /// The part that is done, 0 … 1.
     virtual void progress(double part);
 
-    /// An output's value so far, to be looked at before the end.
-    virtual void publish(const QString &port, ValuePtr value);
-
     virtual void log(Level level, const QString &message);
     void info(const QString &message) { log(Level::Info, message); }
     void warn(const QString &message) { log(Level::Warning, message); }
 
-    /// A new generator, the same at every call.
-    Random random() const { return Random(seed_); }
+    /// A new generator, the same at every call; streams of different numbers have nothing to do with each other.
+    Random random(std::uint64_t stream = 0) const { return Random(seed_ + stream * 0x9e3779b97f4a7c15); }
 
     /// The absolute path of a parameter of kind File.
     QString path(const QString &file) const;

@@ -3,7 +3,9 @@
 option(THALWEG_WARNINGS_AS_ERRORS "A warning stops the build" ON)
 set(THALWEG_SANITIZE "" CACHE STRING "Sanitizers to build with: address,undefined or thread")
 
-add_compile_options(-Wall -Wextra -Wpedantic -Wshadow=local -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual)
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow=local -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+    # GCC 12 sees uninitialized values in std::optional where there are none.
+    -Wno-maybe-uninitialized)
 if(THALWEG_WARNINGS_AS_ERRORS)
     add_compile_options(-Werror)
 endif()

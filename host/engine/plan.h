@@ -1,0 +1,50 @@
+#pragma once
+
+#include "engine/content_key.h"
+#include "graph/graph.h"
+
+#include <thalweg/node_types.h>
+
+namespace thalweg {
+
+/// What is to be run, worked out from a graph once; it does not change while it runs.
+struct Plan {
+    /// An output of a step before.
+    struct Source {
+        std::uint32_t step;
+        std::uint32_t output; ///< index into NodeType::outputs
+    };
+    /// A value that arrives at an input.
+    struct Arrival {
+        QString port;
+        Source source;
+    };
+    /// A value that drives a parameter.
+    struct Drive {
+        const Parameter *parameter;
+        Source source;
+    };
+    struct Step {
+        QString node;
+        const NodeType *type;
+        QJsonObject parameters;
+        std::vector<Arrival> arrivals;
+        std::vector<Drive> drives;
+        std::vector<std::uint32_t> followers; ///< steps that read this one's outputs, each once
+        std::uint32_t waitsFor = 0; ///< number of steps that this one reads
+        ContentKey fixedKey; ///< of all that is known before the run: type, version, node, seed, parameters
+    };
+
+    std::vector<Step> steps; ///< each behind those that it reads
+    std::uint64_t seed = 1;
+    QString directory; ///< where relative paths start
+    NodeTypes types; ///< keeps the descriptions alive
+};
+
+/// The plan that gives the outputs of `targets` (all nodes where it is empty) and runs nothing that they do not need.
+/// Refuses unknown nodes and types, links to ports that are not there, and cycles; what else may be wrong with a node
+/// (a parameter out of range, an input without a link) fails at that node when it runs.
+Result<Plan> makePlan(
+    const Graph &graph, const NodeTypes &types, const QString &directory, const QStringList &targets = {});
+
+} // namespace thalweg

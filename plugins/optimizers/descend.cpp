@@ -1,0 +1,228 @@
+#include "descend.h"
+
+#include "batches.h"
+#include "trace.h"
+
+#include <thalweg/plain_values.h>
+#include <thalweg/result.h>
+
+#include <chrono>
+#include <cmath>
+
+namespace thalweg {
+
+namespace {
+
+/// Seconds since it was made. Reading the clock takes longer than an iteration on a small objective, so where
+/// iterations are short the clock is read only now and then; what it says is at most about 20 µs old.
+class Stopwatch {
+public:
+    double seconds()
+    {
+        if (--readsLeft_ > 0)
+            return seconds_;
+        const double now = std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+        stride_ = now - seconds_ < 10e-6 ? std::min(2 * stride_, 64) : std::max(stride_ / 2, 1);
+        readsLeft_ = stride_;
+        return seconds_ = now;
+    }
+
+private:
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+    double seconds_ = 0;
+    int stride_ = 1;
+    int readsLeft_ = 1;
+};
+
+class Run {
+public:
+    Run(const Objective &objective, const DescentOptions &options, UpdateRule &rule, RunContext &context)
+        : objective_(objective), options_(options), rule_(rule), context_(context), rowCount_(objective.termCount()),
+          batched_(options.batchSize > 0 && options.batchSize < rowCount_), iterations_(iterationLimit()),
+          theta_(options.start), gradient_(objective.dimension()), trace_(objective.dimension())
+    {
+    }
+
+    Descent run()
+    {
+        Batches batches(
+            batched_ ? rowCount_ : 0, batched_ ? options_.batchSize : 1, options_.shuffled, context_.random());
+        std::span<const Eigen::Index> batch;
+
+        measureAllRows();
+        if (!isFinite())
+            throw Error(QStringLiteral("J or its gradient is not finite here (J = %1); start elsewhere")
+                            .arg(shortNumber(step_.cost)))
+                .at(QStringLiteral("parameter start"));
+        record();
+        while (!isEnded()) {
+            if (batched_ && step_.full) {
+                batch = batches.next();
+                measureBatch(batch);
+                if (!isFinite()) {
+                    diverge();
+                    break;
+                }
+            }
+            rule_.update(theta_, gradient_, options_.rate);
+            ++step_.iteration;
+            rowsRead_ += batched_ ? static_cast<std::int64_t>(batch.size()) : rowCount_;
+            step_.epoch = static_cast<double>(rowsRead_) / static_cast<double>(rowCount_);
+            if (!batched_ || batches.isEpochEnd() || isOver()) {
+                measureAllRows();
+            } else {
+                batch = batches.next();
+                measureBatch(batch);
+            }
+            if (!isFinite() || !theta_.allFinite()) {
+                diverge();
+                break;
+            }
+            record();
+        }
+        return finish();
+    }
+
+private:
+    std::int64_t iterationLimit() const
+    {
+        if (options_.iterations)
+            return *options_.iterations;
+        return options_.epochs ? std::numeric_limits<std::int64_t>::max() : defaultIterations;
+    }
+
+    /// The updates that were asked for are made.
+    bool isOver() const
+    {
+        return step_.iteration >= iterations_ || (options_.epochs && step_.epoch >= *options_.epochs);
+    }
+
+    void measureAllRows()
+    {
+        step_.cost = objective_.valueAndGradient(theta_, gradient_);
+        step_.full = true;
+        ++step_.evaluations;
+    }
+
+    void measureBatch(std::span<const Eigen::Index> rows)
+    {
+        step_.cost = objective_.batchValueAndGradient(rows, theta_, gradient_);
+        step_.full = false;
+        ++step_.evaluations;
+    }
+
+    bool isFinite() const { return std::isfinite(step_.cost) && gradient_.allFinite(); }
+
+    void record()
+    {
+        step_.gradientNorm = gradient_.lpNorm<Eigen::Infinity>();
+        step_.rate = options_.rate;
+        step_.seconds = stopwatch_.seconds();
+        trace_.add(step_, theta_.data());
+    }
+
+    void stop(StopReason reason, const QString &message)
+    {
+        reason_ = reason;
+        message_ = message;
+    }
+
+    void diverge()
+    {
+        const std::int64_t last = trace_.last().iteration;
+        stop(StopReason::Diverged,
+            QStringLiteral("J or its gradient was no longer finite after iteration %1; a smaller rate than %2 may help")
+                .arg(last)
+                .arg(shortNumber(options_.rate)));
+        context_.warn(QStringLiteral("diverged: %1").arg(message_));
+    }
+
+    /// Looks at the step that was recorded last; says why the run ends there, if it does.
+    bool isEnded()
+    {
+        const DescentStep &step = trace_.last();
+        if (step.full) {
+            if (options_.gradientTolerance > 0 && step.gradientNorm <= options_.gradientTolerance)
+                return stop(StopReason::Gradient,
+                           QStringLiteral("the gradient's largest component, %1, is within the tolerance of %2")
+                               .arg(shortNumber(step.gradientNorm), shortNumber(options_.gradientTolerance))),
+                       true;
+            if (options_.targetCost && step.cost <= *options_.targetCost)
+                return stop(StopReason::Target,
+                           QStringLiteral("the cost, %1, reached the target of %2")
+                               .arg(shortNumber(step.cost), shortNumber(*options_.targetCost))),
+                       true;
+            const double change = std::abs(step.cost - costBefore_);
+            if (options_.costTolerance > 0 && change <= options_.costTolerance * std::abs(costBefore_))
+                return stop(StopReason::Cost,
+                           QStringLiteral("the cost changed by %1, within the tolerance of %2 of it")
+                               .arg(shortNumber(change), shortNumber(options_.costTolerance))),
+                       true;
+            costBefore_ = step.cost;
+        }
+        if (isOver())
+            return stop(StopReason::Iterations,
+                       step.iteration >= iterations_
+                           ? QStringLiteral("all %1 iterations were made").arg(iterations_)
+                           : QStringLiteral("all %1 epochs were made").arg(shortNumber(*options_.epochs))),
+                   true;
+        if (options_.timeLimit && step.seconds >= *options_.timeLimit)
+            return stop(StopReason::Time,
+                       QStringLiteral("the time limit of %1 s was reached").arg(shortNumber(*options_.timeLimit))),
+                   true;
+        if (!context_.goOn())
+            return stop(StopReason::Interrupted, QStringLiteral("it was stopped by hand")), true;
+        if (iterations_ < std::numeric_limits<std::int64_t>::max() && (step.iteration & 255) == 0)
+            context_.progress(static_cast<double>(step.iteration) / static_cast<double>(iterations_));
+        else if (options_.epochs && step.full)
+            context_.progress(step.epoch / *options_.epochs);
+        return false;
+    }
+
+    Descent finish()
+    {
+        // The end is measured over all rows, as the start was, wherever that is possible.
+        if (!trace_.last().full && reason_ != StopReason::Diverged) {
+            measureAllRows();
+            if (isFinite()) {
+                step_.gradientNorm = gradient_.lpNorm<Eigen::Infinity>();
+                trace_.replaceLast(step_);
+            }
+        }
+        const QString warning = objective_.warning(theta_);
+        if (!warning.isEmpty() && reason_ != StopReason::Diverged)
+            context_.warn(warning);
+        return Descent({ .parameterNames = objective_.parameterNames(),
+            .steps = trace_.takeSteps(),
+            .theta = trace_.takeTheta(),
+            .reason = reason_,
+            .message = message_ });
+    }
+
+    const Objective &objective_;
+    const DescentOptions &options_;
+    UpdateRule &rule_;
+    RunContext &context_;
+    const Eigen::Index rowCount_;
+    const bool batched_;
+    const std::int64_t iterations_;
+
+    Stopwatch stopwatch_;
+    Eigen::VectorXd theta_;
+    Eigen::VectorXd gradient_; ///< at theta_, over the rows that step_ was measured over
+    DescentStep step_;
+    std::int64_t rowsRead_ = 0;
+    double costBefore_ = std::numeric_limits<double>::infinity();
+    Trace trace_;
+    StopReason reason_ = StopReason::Iterations;
+    QString message_;
+};
+
+} // namespace
+
+Descent descend(const Objective &objective, const DescentOptions &options, UpdateRule &rule, RunContext &context)
+{
+    return Run(objective, options, rule, context).run();
+}
+
+} // namespace thalweg

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "update_rule.h"
+
+#include <thalweg/descent.h>
+#include <thalweg/run_context.h>
+
+#include <cstdint>
+#include <optional>
+
+namespace thalweg {
+
+/// What a descent is told before it starts.
+struct DescentOptions {
+    Eigen::VectorXd start; ///< θ₀
+    double rate = 0.001; ///< η ≥ 0
+    Eigen::Index batchSize = 0; ///< rows an update; 0, or as many as there are: all
+    bool shuffled = true; ///< rows are shuffled before each epoch; else they keep their order
+    std::optional<std::int64_t> iterations; ///< stop after so many updates
+    std::optional<double> epochs; ///< stop when the updates have read the rows so many times
+    double gradientTolerance = 0; ///< stop when ‖∇J‖∞ ≤ this; 0: never
+    double costTolerance = 0; ///< stop when |J − J before| ≤ this · |J before|; 0: never
+    std::optional<double> targetCost; ///< stop when J ≤ this
+    std::optional<double> timeLimit; ///< seconds; stop when they are over
+};
+
+/// Where neither iterations nor epochs are given.
+inline constexpr std::int64_t defaultIterations = 1000;
+
+/// Follows the rule from the start until a stopping test is met, J or ∇J is not finite, or `context` says to stop.
+///
+/// Tests look at J and ∇J over all rows only: at every step of a run over all rows, at the ends of the epochs of a
+/// batched one. At the other steps of a batched run the trace has J and ∇J of the batch that the next update uses.
+/// Throws an Error where J or ∇J is not finite at the start.
+Descent descend(const Objective &objective, const DescentOptions &options, UpdateRule &rule, RunContext &context);
+
+} // namespace thalweg
