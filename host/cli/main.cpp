@@ -1,0 +1,136 @@
+#include "cli/commands.h"
+
+#include "cli/console.h"
+#include "cli/plugins/check_plugin.h"
+#include "cli/plugins/new_plugin.h"
+#include "figure/drawing_application.h"
+#include "version.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+using namespace thalweg;
+
+namespace {
+
+/// The command line, read: one of the commands with what it was given.
+struct CommandLine {
+    std::string file;
+    std::vector<std::string> sets;
+    std::string out;
+    std::string format = "png";
+    std::string results;
+    std::vector<std::string> saves;
+    int threads = 0;
+    std::optional<std::int64_t> seed;
+    bool quiet = false;
+    bool progress = false;
+    bool json = false;
+    std::string nodeType;
+    std::string library;
+    int level = 5;
+    bool child = false;
+    std::string name;
+};
+
+QString text(const std::string &argument)
+{
+    return QString::fromLocal8Bit(argument.data(), static_cast<qsizetype>(argument.size()));
+}
+
+QStringList texts(const std::vector<std::string> &arguments)
+{
+    QStringList list;
+    for (const std::string &argument : arguments)
+        list += text(argument);
+    return list;
+}
+
+void describe(CLI::App &app, CommandLine &line)
+{
+    app.set_version_flag("--version", "thalweg " THALWEG_VERSION);
+    app.set_help_flag("-h,--help", "Print this help and exit");
+    app.require_subcommand(0, 1);
+
+    CLI::App *run = app.add_subcommand("run", "Run a workflow file without a window");
+    run->add_option("FILE", line.file, "The workflow file")->required();
+    run->add_option(
+           "--set", line.sets, "NODE.PARAM=VALUE: set a parameter (VALUE is JSON, or else text); may be repeated")
+        ->allow_extra_args(false);
+    run->add_option("--out", line.out, "Draw the figures into this folder, one file each, named after their nodes");
+    run->add_option("--format", line.format, "Of the figures: png, svg or pdf")
+        ->check(CLI::IsMember({ "png", "svg", "pdf" }));
+    run->add_option("--results", line.results, "Write the results as JSON to this file; - is stdout");
+    run->add_option("--save", line.saves, "NODE.PORT=FILE: save a whole value as .csv, .json or .npy; may be repeated")
+        ->allow_extra_args(false);
+    run->add_option("--threads", line.threads, "Use at most so many threads (default: one a core)")
+        ->check(CLI::Range(1, 1024));
+    run->add_option("--seed", line.seed, "Seed of all random numbers, instead of the file's");
+    run->add_flag("--quiet", line.quiet, "Print no results and no progress");
+    run->add_flag("--progress", line.progress, "Print progress to stderr, even where it is no terminal");
+
+    app.add_subcommand("check", "Check a workflow file without running it")
+        ->add_option("FILE", line.file, "The workflow file")
+        ->required();
+
+    CLI::App *nodes = app.add_subcommand("nodes", "List the node types, or describe one");
+    nodes->add_option("TYPE", line.nodeType, "Id of a node type, such as costs.formula");
+    nodes->add_flag("--json", line.json, "As JSON");
+
+    app.add_subcommand("plugins", "List the plugins, and why one did not load")
+        ->add_flag("--json", line.json, "As JSON");
+
+    CLI::App *checkPlugin = app.add_subcommand("check-plugin", "Test a plugin's behaviour in a process of its own");
+    checkPlugin->add_option("LIB", line.library, "The plugin's library")->required();
+    checkPlugin->add_option("--level", line.level, "How thorough: 1 (does it load) to 10 (random inputs, many times)")
+        ->check(CLI::Range(1, 10));
+    checkPlugin->add_flag("--child", line.child)->group("");
+
+    app.add_subcommand("new-plugin", "Write a plugin project that builds, with a node and a test")
+        ->add_option("NAME", line.name, "Letters, digits and -; the folder ./NAME is made")
+        ->required();
+}
+
+int runCommand(const CommandLine &line)
+{
+    return run({ .file = text(line.file),
+        .sets = texts(line.sets),
+        .out = text(line.out),
+        .format = text(line.format),
+        .results = text(line.results),
+        .saves = texts(line.saves),
+        .threads = line.threads,
+        .seed = line.seed ? std::optional<qint64>(*line.seed) : std::nullopt,
+        .quiet = line.quiet,
+        .progress = line.progress });
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    CLI::App app("Wire data, cost, optimizer and plot; watch gradient descent run.", "thalweg");
+    CommandLine line;
+    describe(app, line);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? Finished : BadInput;
+    }
+
+    const bool draws = app.got_subcommand("run") && !line.out.empty();
+    const std::unique_ptr<QCoreApplication> application
+        = draws ? drawingApplication(argc, argv) : std::make_unique<QCoreApplication>(argc, argv);
+
+    if (app.got_subcommand("run"))
+        return runCommand(line);
+    if (app.got_subcommand("check"))
+        return check(text(line.file));
+    if (app.got_subcommand("nodes"))
+        return listNodes(text(line.nodeType), line.json);
+    if (app.got_subcommand("plugins"))
+        return listPlugins(line.json);
+    printLine(QString::fromStdString(app.help()).trimmed());
+    return Finished;
+}
