@@ -4,7 +4,10 @@
 # the host can judge it before it loads any code. One of the sources names the node types with THALWEG_PLUGIN(…).
 # The sources are also an object library NAME-objects, for tests to link.
 
-set(THALWEG_PLUGIN_ENTRY ${CMAKE_CURRENT_LIST_DIR}/plugin_entry.cpp.in)
+# What a program and its plugins must have in common, but for the compiler's version.
+set(THALWEG_TOOLCHAIN
+    "${CMAKE_SYSTEM_NAME} ${CMAKE_SYSTEM_PROCESSOR} ${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}"
+    CACHE INTERNAL "")
 
 function(thalweg_add_plugin name)
     cmake_parse_arguments(PARSE_ARGV 1 plugin "" "METADATA" "SOURCES")
@@ -22,12 +25,11 @@ function(thalweg_add_plugin name)
 
     file(READ ${source} json)
     string(JSON json SET "${json}" sdk ${sdk})
-    string(JSON json SET "${json}" toolchain
-        "\"${CMAKE_SYSTEM_NAME} ${CMAKE_SYSTEM_PROCESSOR} ${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}\"")
+    string(JSON json SET "${json}" toolchain "\"${THALWEG_TOOLCHAIN}\"")
     set(directory ${CMAKE_CURRENT_BINARY_DIR}/${name}-entry)
     set(metadata ${directory}/plugin.json)
     file(CONFIGURE OUTPUT ${metadata} CONTENT "${json}\n" @ONLY)
-    configure_file(${THALWEG_PLUGIN_ENTRY} ${directory}/plugin_entry.cpp @ONLY)
+    configure_file(${CMAKE_CURRENT_FUNCTION_LIST_DIR}/plugin_entry.cpp.in ${directory}/plugin_entry.cpp @ONLY)
 
     add_library(${name}-objects OBJECT ${plugin_SOURCES})
     target_link_libraries(${name}-objects PUBLIC Thalweg::Nodes)
