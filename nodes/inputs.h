@@ -31,7 +31,7 @@ public:
     double number(const QString &parameter) const { return given(parameter).toDouble(); }
     qint64 integer(const QString &parameter) const { return given(parameter).toInteger(); }
     bool boolean(const QString &parameter) const { return given(parameter).toBool(); }
-    QString text(const QString &parameter) const { return given(parameter).toString(); }
+    QString text(const QString &parameter) const { return asText(given(parameter)); }
     std::vector<double> numbers(const QString &parameter) const;
     QStringList names(const QString &parameter) const;
     QJsonValue json(const QString &parameter) const { return given(parameter); }

@@ -55,6 +55,13 @@ bool isPoint(const QJsonValue &value)
 
 } // namespace
 
+QString asText(const QJsonValue &value)
+{
+    if (value.isBool())
+        return value.toBool() ? QStringLiteral("true") : QStringLiteral("false");
+    return value.toString();
+}
+
 Result<void> Parameter::check(const QJsonValue &value) const
 {
     const auto refuse = [&] { return Error(QStringLiteral("must be %1, not %2").arg(range(), quoted(value))); };
@@ -85,7 +92,7 @@ Result<void> Parameter::check(const QJsonValue &value) const
     case Kind::Formula:
         return value.isString() && !(isRequired && value.toString().trimmed().isEmpty()) ? Result<void>() : refuse();
     case Kind::Choice:
-        return value.isString() && choices.contains(value.toString()) ? Result<void>() : refuse();
+        return (value.isString() || value.isBool()) && choices.contains(asText(value)) ? Result<void>() : refuse();
     case Kind::Numbers:
         return value.isArray() && allFinite(value.toArray()) ? Result<void>() : refuse();
     case Kind::Names: {

@@ -21,7 +21,7 @@ public:
         Integer, ///< a whole number, at most 2⁵³ in size
         Boolean,
         Text,
-        Choice, ///< one of `choices`
+        Choice, ///< one of `choices`; where these are `true` and `false`, JSON's true and false as well
         File, ///< a path; a relative one starts at the workflow file
         Formula, ///< a text in the language of formulas
         Numbers, ///< a list of finite numbers
@@ -105,6 +105,9 @@ private:
         return changed;
     }
 };
+
+/// What a text or a choice says: JSON's true and false as the words.
+THALWEG_EXPORT QString asText(const QJsonValue &value);
 
 THALWEG_EXPORT Parameter number(const QString &name, double defaultValue = 0);
 THALWEG_EXPORT Parameter integer(const QString &name, qint64 defaultValue = 0);

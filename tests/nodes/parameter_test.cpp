@@ -32,6 +32,7 @@ void ParameterTest::acceptsWhatItsDescriptionAllows_data()
     row("2^53", integer("seed", 0), 9007199254740992.0);
     row("true", boolean("shuffle", false), true);
     row("one of the choices", choice("spacing", { "linear", "log" }, "linear"), "log");
+    row("true for the choice of that word", choice("header", { "auto", "true", "false" }, "auto"), true);
     row("null where it may be open", number("target_cost").optional(), QJsonValue());
     row("a point as a list", point("start", { "zeros" }), QJsonArray { 1, 2 });
     row("a point by names", point("start", { "zeros" }), QJsonObject { { "theta", 1 } });
@@ -65,6 +66,8 @@ void ParameterTest::refusesTheRestAndSaysWhatWouldBeRight_data()
     row("null for a number", number("rate", 0.1), QJsonValue(), "must be a number, not null");
     row("infinity", number("rate", 0.1), std::numeric_limits<double>::infinity(), "must be a number, not inf");
     row("no choice of ours", choice("kind", { "a", "b" }, "a"), "c", "must be one of \"a\", \"b\", not \"c\"");
+    row("true for other choices", choice("kind", { "a", "b" }, "a"), true,
+        "must be one of \"a\", \"b\", not true");
     row("nothing where it is required", file("path"), QJsonValue(), "is missing; give the path of a file");
     row("a text among numbers", numbers("values"), QJsonArray { 1, "x" }, "must be a list of numbers, not [1,\"x\"]");
 }
