@@ -137,46 +137,65 @@ private:
         context_.warn(QStringLiteral("diverged: %1").arg(message_));
     }
 
-    /// Looks at the step that was recorded last; says why the run ends there, if it does.
+    /// Looks at the step that was recorded last: whether the run ends there, and why.
     bool isEnded()
     {
-        const DescentStep &step = trace_.last();
-        if (step.full) {
-            if (options_.gradientTolerance > 0 && step.gradientNorm <= options_.gradientTolerance)
-                return stop(StopReason::Gradient,
-                           QStringLiteral("the gradient's largest component, %1, is within the tolerance of %2")
-                               .arg(shortNumber(step.gradientNorm), shortNumber(options_.gradientTolerance))),
-                       true;
-            if (options_.targetCost && step.cost <= *options_.targetCost)
-                return stop(StopReason::Target,
-                           QStringLiteral("the cost, %1, reached the target of %2")
-                               .arg(shortNumber(step.cost), shortNumber(*options_.targetCost))),
-                       true;
-            const double change = std::abs(step.cost - costBefore_);
-            if (options_.costTolerance > 0 && change <= options_.costTolerance * std::abs(costBefore_))
-                return stop(StopReason::Cost,
-                           QStringLiteral("the cost changed by %1, within the tolerance of %2 of it")
-                               .arg(shortNumber(change), shortNumber(options_.costTolerance))),
-                       true;
+        const DescentStep step = trace_.last();
+        const bool isMet = step.full && meetsATest(step);
+        if (step.full)
             costBefore_ = step.cost;
-        }
-        if (isOver())
-            return stop(StopReason::Iterations,
-                       step.iteration >= iterations_
-                           ? QStringLiteral("all %1 iterations were made").arg(iterations_)
-                           : QStringLiteral("all %1 epochs were made").arg(shortNumber(*options_.epochs))),
-                   true;
-        if (options_.timeLimit && step.seconds >= *options_.timeLimit)
-            return stop(StopReason::Time,
-                       QStringLiteral("the time limit of %1 s was reached").arg(shortNumber(*options_.timeLimit))),
-                   true;
-        if (!context_.goOn())
-            return stop(StopReason::Interrupted, QStringLiteral("it was stopped by hand")), true;
-        if (iterations_ < std::numeric_limits<std::int64_t>::max() && (step.iteration & 255) == 0)
-            context_.progress(static_cast<double>(step.iteration) / static_cast<double>(iterations_));
-        else if (options_.epochs && step.full)
-            context_.progress(step.epoch / *options_.epochs);
+        if (isMet || reachesALimit(step))
+            return true;
+        tellProgress(step);
         return false;
+    }
+
+    bool meetsATest(const DescentStep &step)
+    {
+        if (options_.gradientTolerance > 0 && step.gradientNorm <= options_.gradientTolerance) {
+            stop(StopReason::Gradient,
+                QStringLiteral("the gradient's largest component, %1, is within the tolerance of %2")
+                    .arg(shortNumber(step.gradientNorm), shortNumber(options_.gradientTolerance)));
+            return true;
+        }
+        if (options_.targetCost && step.cost <= *options_.targetCost) {
+            stop(StopReason::Target,
+                QStringLiteral("the cost, %1, reached the target of %2")
+                    .arg(shortNumber(step.cost), shortNumber(*options_.targetCost)));
+            return true;
+        }
+        if (options_.costTolerance > 0 && costBefore_
+            && std::abs(step.cost - *costBefore_) <= options_.costTolerance * std::abs(*costBefore_)) {
+            stop(StopReason::Cost,
+                QStringLiteral("the cost changed by %1, within %2 of itself")
+                    .arg(shortNumber(std::abs(step.cost - *costBefore_)), shortNumber(options_.costTolerance)));
+            return true;
+        }
+        return false;
+    }
+
+    bool reachesALimit(const DescentStep &step)
+    {
+        if (step.iteration >= iterations_)
+            stop(StopReason::Iterations, QStringLiteral("all %1 iterations were made").arg(iterations_));
+        else if (isOver())
+            stop(StopReason::Iterations, QStringLiteral("all %1 epochs were made").arg(shortNumber(*options_.epochs)));
+        else if (options_.timeLimit && step.seconds >= *options_.timeLimit)
+            stop(StopReason::Time,
+                QStringLiteral("the time limit of %1 s was reached").arg(shortNumber(*options_.timeLimit)));
+        else if (!context_.goOn())
+            stop(StopReason::Interrupted, QStringLiteral("it was stopped by hand"));
+        else
+            return false;
+        return true;
+    }
+
+    void tellProgress(const DescentStep &step)
+    {
+        if (options_.epochs && step.full)
+            context_.progress(step.epoch / *options_.epochs);
+        else if (!options_.epochs && step.iteration % 256 == 0)
+            context_.progress(static_cast<double>(step.iteration) / static_cast<double>(iterations_));
     }
 
     Descent finish()
@@ -212,7 +231,7 @@ private:
     Eigen::VectorXd gradient_; ///< at theta_, over the rows that step_ was measured over
     DescentStep step_;
     std::int64_t rowsRead_ = 0;
-    double costBefore_ = std::numeric_limits<double>::infinity();
+    std::optional<double> costBefore_; ///< over all rows, when it was measured last
     Trace trace_;
     StopReason reason_ = StopReason::Iterations;
     QString message_;
