@@ -120,6 +120,13 @@ QJsonObject Table::summary() const
     return summary;
 }
 
+std::shared_ptr<const Table> Table::table() const
+{
+    if (std::shared_ptr<const Table> self = weak_from_this().lock())
+        return self;
+    return std::make_shared<Table>(*this);
+}
+
 const Column *Table::find(const QString &name) const
 {
     for (const Column &column : columns_)

@@ -63,7 +63,7 @@ public:
     const ValueType &type() const override { return staticType(); }
     QString text() const override;
     QJsonObject summary() const override;
-    std::shared_ptr<const Table> table() const override { return shared_from_this(); }
+    std::shared_ptr<const Table> table() const override;
 
     const std::vector<Column> &columns() const { return columns_; }
     std::size_t rowCount() const { return rowCount_; }

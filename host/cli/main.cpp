@@ -3,7 +3,7 @@
 #include "cli/console.h"
 #include "cli/plugins/check_plugin.h"
 #include "cli/plugins/new_plugin.h"
-#include "figure/drawing_application.h"
+#include "figure/application.h"
 #include "version.h"
 
 #include <CLI/CLI.hpp>

@@ -2,6 +2,7 @@
 
 #include "version.h"
 
+#include <thalweg/list.h>
 #include <thalweg/plain_values.h>
 
 #include <QLocale>

@@ -4,7 +4,7 @@
 #include "cli/load.h"
 #include "cli/report.h"
 #include "cli/run_request.h"
-#include "figure/write_figure.h"
+#include "figure/render.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -69,7 +69,7 @@ bool drawFigures(const RunCommand &command, const Report &report, QStringList &w
         const QString name
             = figure.item < 0 ? figure.node : QStringLiteral("%1-%2").arg(figure.node).arg(figure.item + 1);
         const QString path = QDir(command.out).filePath(name + QLatin1Char('.') + command.format);
-        if (const Result<void> drawn = writeFigure(*figure.figure, path); drawn) {
+        if (const Result<void> drawn = writeFigure(*figure.figure, *figureFormat(command.format), path); drawn) {
             written += path;
         } else {
             complain(drawn.error().at(QStringLiteral("node %1").arg(figure.node)).at(command.file));

@@ -97,13 +97,17 @@ private:
         const Plan::Step &step = plan_.steps[index];
         const Clock::time_point start = Clock::now();
         try {
-            Result<std::vector<Mapping::Arrival>> arrivals = arrivalsOf(step);
-            if (control_.isStopped())
+            if (control_.isStopped()) {
                 skip(step, QStringLiteral("the run was stopped"));
-            else if (!arrivals)
-                skip(step, arrivals.error().text());
-            else
-                runOrReuse(index, std::move(*arrivals), start);
+            } else if (const QString empty = emptySource(step); !empty.isEmpty()) {
+                skip(step, QStringLiteral("node %1, which it needs, gave nothing").arg(empty));
+            } else {
+                const Result<std::vector<Mapping::Arrival>> arrivals = arrivalsOf(step);
+                if (arrivals)
+                    runOrReuse(index, *arrivals, start);
+                else
+                    fail(step, arrivals.error(), start);
+            }
         } catch (const Stopped &) {
             skip(step, QStringLiteral("the run was stopped"));
         } catch (const std::exception &error) {
@@ -112,39 +116,48 @@ private:
         release(index);
     }
 
-    /// The error says which input has nothing to read, and why.
+    /// A node that this step reads and that failed or was skipped; empty if there is none.
+    QString emptySource(const Plan::Step &step) const
+    {
+        const auto isEmpty = [this](const auto &link) { return !places_[link.source.step].outputs; };
+        if (const auto found = std::ranges::find_if(step.arrivals, isEmpty); found != step.arrivals.end())
+            return plan_.steps[found->source.step].node;
+        if (const auto found = std::ranges::find_if(step.drives, isEmpty); found != step.drives.end())
+            return plan_.steps[found->source.step].node;
+        return {};
+    }
+
+    /// What has arrived. An output that its node did not set is passed over at an optional input, and is an error
+    /// elsewhere.
     Result<std::vector<Mapping::Arrival>> arrivalsOf(const Plan::Step &step) const
     {
         std::vector<Mapping::Arrival> arrivals;
-        const auto add
-            = [&](const QString &target, const Parameter *parameter, const Plan::Source &source) -> Result<void> {
+        const auto add = [&](const QString &target, const Parameter *parameter, const Plan::Source &source) {
             const Plan::Step &from = plan_.steps[source.step];
-            const Engine::Outputs &outputs = places_[source.step].outputs;
-            if (!outputs)
-                return Error(QStringLiteral("node %1, which it needs, gave nothing").arg(from.node)).at(target);
-            const ValuePtr &value = (*outputs)[source.output];
+            const ValuePtr &value = (*places_[source.step].outputs)[source.output];
             if (value)
                 arrivals.push_back({ target, parameter, from.node, value });
             else if (parameter || !step.type->input(target)->isOptional)
-                return Error(
+                throw Error(
                     QStringLiteral("node %1 gives no %2 here").arg(from.node, from.type->outputs[source.output].name))
-                    .at(target);
-            return {};
+                    .at((parameter ? QStringLiteral("parameter %1") : QStringLiteral("port %1")).arg(target));
         };
-        for (const Plan::Arrival &arrival : step.arrivals)
-            if (const Result<void> added = add(arrival.port, nullptr, arrival.source); !added)
-                return added.error();
-        for (const Plan::Drive &drive : step.drives)
-            if (const Result<void> added = add(drive.parameter->name, drive.parameter, drive.source); !added)
-                return added.error();
+        try {
+            for (const Plan::Arrival &arrival : step.arrivals)
+                add(arrival.port, nullptr, arrival.source);
+            for (const Plan::Drive &drive : step.drives)
+                add(drive.parameter->name, drive.parameter, drive.source);
+        } catch (const Error &error) {
+            return error;
+        }
         return arrivals;
     }
 
-    void runOrReuse(std::uint32_t index, std::vector<Mapping::Arrival> arrivals, Clock::time_point start)
+    void runOrReuse(std::uint32_t index, const std::vector<Mapping::Arrival> &arrivals, Clock::time_point start)
     {
         const Plan::Step &step = plan_.steps[index];
         Place &place = places_[index];
-        Result<Mapping> mapping = Mapping::make(*step.type, step.parameters, std::move(arrivals));
+        Result<Mapping> mapping = Mapping::make(*step.type, step.parameters, arrivals);
         if (!mapping)
             return fail(step, mapping.error(), start);
         place.key = keyOf(step, *mapping);
