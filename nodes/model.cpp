@@ -35,4 +35,14 @@ std::shared_ptr<const Table> Model::table() const
         Column { QStringLiteral("value"), NumberCells(theta().begin(), theta().end()) } });
 }
 
+Matrix Model::probabilities(const Matrix &features) const
+{
+    if (classes().size() != 2)
+        return Matrix(features.rows(), 0);
+    Matrix both(features.rows(), 2);
+    both.col(1) = predict(features);
+    both.col(0) = 1 - both.col(1).array();
+    return both;
+}
+
 } // namespace thalweg

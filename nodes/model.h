@@ -29,8 +29,13 @@ public:
     /// How the features that it was fitted to were scaled; features given to predict() must be scaled alike.
     virtual const std::vector<Scaling> &scaling() const = 0;
 
-    /// One number a row of X (m × n): the predicted target, or the probability of the second class.
+    /// One number a row of X (m × n): the predicted target, or of two classes the probability of the second. Of more
+    /// classes, and where there are no probabilities, the target is the number of the class, 0 … K-1.
     virtual Eigen::VectorXd predict(const Matrix &features) const = 0;
+
+    /// m × K: the probability of each class for each row of X, or m × 0 where the model knows none. As it stands, two
+    /// classes have what predict() gives, and more have none.
+    virtual Matrix probabilities(const Matrix &features) const;
 };
 
 } // namespace thalweg

@@ -66,8 +66,7 @@ void ParameterTest::refusesTheRestAndSaysWhatWouldBeRight_data()
     row("null for a number", number("rate", 0.1), QJsonValue(), "must be a number, not null");
     row("infinity", number("rate", 0.1), std::numeric_limits<double>::infinity(), "must be a number, not inf");
     row("no choice of ours", choice("kind", { "a", "b" }, "a"), "c", "must be one of \"a\", \"b\", not \"c\"");
-    row("true for other choices", choice("kind", { "a", "b" }, "a"), true,
-        "must be one of \"a\", \"b\", not true");
+    row("true for other choices", choice("kind", { "a", "b" }, "a"), true, "must be one of \"a\", \"b\", not true");
     row("nothing where it is required", file("path"), QJsonValue(), "is missing; give the path of a file");
     row("a text among numbers", numbers("values"), QJsonArray { 1, "x" }, "must be a list of numbers, not [1,\"x\"]");
 }

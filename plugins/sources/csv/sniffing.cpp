@@ -36,6 +36,7 @@ struct Shape {
     std::size_t columns = 0; ///< cells of the first row
     std::size_t rows = 0;
     std::size_t rowsAlike = 0; ///< with as many cells as the first
+    std::size_t rowsCut = 0; ///< into more than one cell
     std::size_t cells = 0; ///< below the first row
     std::size_t numbers = 0; ///< of these, cells that are numbers with either decimal sign
 
@@ -49,6 +50,7 @@ Shape shapeOf(std::string_view sample, const Dialect &dialect)
         if (shape.rows++ == 0)
             shape.columns = cells.size();
         shape.rowsAlike += cells.size() == shape.columns;
+        shape.rowsCut += cells.size() > 1;
         if (shape.rows == 1)
             return;
         shape.cells += cells.size();
@@ -59,11 +61,31 @@ Shape shapeOf(std::string_view sample, const Dialect &dialect)
     return shape;
 }
 
+/// A comma comes last: it may be the decimal sign in cells that are set apart by the others.
+constexpr char candidates[] = { '\t', ';', '|', ',' };
+
+/// Of a text whose first row is one cell under every delimiter.
+void findDelimiterBelowFirstRow(Dialect &dialect, std::string_view sample)
+{
+    Dialect tried = dialect;
+    tried.delimiter = dialect.newline;
+    if (const Shape shape = shapeOf(sample, tried); 2 * shape.numbers > shape.cells) {
+        dialect = tried; // one column of numbers, maybe with decimal commas
+        return;
+    }
+    // A title above a table: cut as the table is, so that an error tells of the title.
+    for (char candidate : candidates) {
+        tried.delimiter = candidate;
+        const Shape shape = shapeOf(sample, tried);
+        if (2 * shape.rowsCut > shape.rows)
+            dialect.delimiter = candidate;
+    }
+}
+
 void findDelimiter(Dialect &dialect, std::string_view sample)
 {
-    // A comma comes last: it may be the decimal sign in cells that are set apart by the others.
     double best = 0;
-    for (char candidate : { '\t', ';', '|', ',' }) {
+    for (char candidate : candidates) {
         Dialect tried = dialect;
         tried.delimiter = candidate;
         const double likeness = shapeOf(sample, tried).likeness();
@@ -72,12 +94,12 @@ void findDelimiter(Dialect &dialect, std::string_view sample)
             dialect.delimiter = candidate;
         }
     }
-    if (best > 0)
-        return;
     Dialect tried = dialect;
     tried.whitespace = true;
     const Shape shape = shapeOf(sample, tried);
-    dialect.whitespace = shape.likeness() >= 0.5 && 2 * shape.numbers > shape.cells;
+    dialect.whitespace = shape.likeness() > std::max(best, 0.5) && 2 * shape.numbers > shape.cells;
+    if (best == 0 && !dialect.whitespace)
+        findDelimiterBelowFirstRow(dialect, sample);
 }
 
 /// `1,234`: one to three digits without a leading zero, then three.

@@ -1,0 +1,8 @@
+#include "predict.h"
+#include "score.h"
+
+#include <thalweg/plugin.h>
+
+using namespace thalweg;
+
+THALWEG_PLUGIN(predictRows, scoreModel)
