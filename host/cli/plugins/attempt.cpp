@@ -113,6 +113,7 @@ std::vector<Trial> plausibleTrials(const NodeType &type, const Samples &samples)
         trials.push_back(trial);
         const auto vary = [&](const Parameter &parameter, const QJsonValue &value) {
             Trial varied = trial;
+            varied.byDefault = false;
             varied.parameters.insert(parameter.name, value);
             varied.place.replace(0, int(qstrlen("with its defaults")),
                 QStringLiteral("with %1 = %2").arg(parameter.name, shortJson(value)));

@@ -15,6 +15,7 @@ struct Trial {
     QString place = {}; ///< for the report: `with rate = -1`
     QJsonObject parameters = {};
     std::vector<std::pair<QString, ValuePtr>> values = {}; ///< by port
+    bool byDefault = true; ///< with no parameters but those that must be given
 };
 
 /// What came of it.
@@ -42,7 +43,7 @@ private:
 /// and so is an output that cannot be described, or none at all.
 Attempt attempt(const NodeType &type, const Trial &trial, TrialContext &context);
 
-/// The trials with every port filled: with the defaults, with each choice and switch, and with each of the samples.
+/// The trials with every port filled, by each of the samples: with the defaults, and with each choice and switch.
 /// None where a port is of a type of which there is no sample.
 std::vector<Trial> plausibleTrials(const NodeType &type, const Samples &samples);
 

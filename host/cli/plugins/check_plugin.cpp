@@ -4,6 +4,7 @@
 
 #include <registry/metadata.h>
 
+#include <QDeadlineTimer>
 #include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -27,7 +28,21 @@ QString endOf(const QProcess &process)
     return QStringLiteral("ended the program with status %1").arg(process.exitCode());
 }
 
-Outcome runLevel(const QString &library, int level, const QString &program, std::chrono::milliseconds timeLimit)
+// Reads what the process tells until it ends; false where it has told nothing for `silence`.
+bool readToEnd(QProcess &process, std::chrono::milliseconds silence, QByteArray &output)
+{
+    QDeadlineTimer deadline(silence);
+    while (!deadline.hasExpired() && process.waitForReadyRead(static_cast<int>(deadline.remainingTime()))) {
+        const QByteArray more = process.readAllStandardOutput();
+        output += more;
+        if (tells(more))
+            deadline.setRemainingTime(silence);
+    }
+    // What it writes may end a moment before itself.
+    return process.state() == QProcess::NotRunning || process.waitForFinished(1000);
+}
+
+Outcome runLevel(const QString &library, int level, const QString &program, std::chrono::milliseconds silence)
 {
     const QTemporaryDir temporary; // for the child's temporary files: one that crashes does not clear up
     QProcess process;
@@ -38,19 +53,21 @@ Outcome runLevel(const QString &library, int level, const QString &program, std:
     process.start(program,
         { QStringLiteral("check-plugin"), QStringLiteral("--child"), QStringLiteral("--level"), QString::number(level),
             library });
-    const bool finished = process.waitForFinished(static_cast<int>(timeLimit.count()));
-    if (!finished && process.error() == QProcess::FailedToStart)
+    if (!process.waitForStarted())
         return { { QStringLiteral("%1 cannot be started: %2").arg(program, process.errorString()) }, false };
-    if (!finished) {
+
+    QByteArray output;
+    const bool ended = readToEnd(process, silence, output);
+    if (!ended) {
         process.kill();
         process.waitForFinished();
     }
-    const ReadReport report = readReport(process.readAllStandardOutput());
+    const ReadReport report = readReport(output + process.readAllStandardOutput());
     if (report.ended)
         return { report.faults, true };
-    const QString end = finished
+    const QString end = ended
         ? endOf(process)
-        : QStringLiteral("did not finish within %1 s").arg(static_cast<double>(timeLimit.count()) / 1000);
+        : QStringLiteral("did not come back within %1 s").arg(static_cast<double>(silence.count()) / 1000);
     return { report.faults + QStringList(report.place.isEmpty() ? end : report.place + QStringLiteral(": ") + end),
         false };
 }
@@ -58,7 +75,7 @@ Outcome runLevel(const QString &library, int level, const QString &program, std:
 } // namespace
 
 int checkPlugin(
-    const QString &library, int level, const QString &program, QTextStream &out, std::chrono::milliseconds timeLimit)
+    const QString &library, int level, const QString &program, QTextStream &out, std::chrono::milliseconds silence)
 {
     if (!QFileInfo(library).isFile()) {
         out << library << ": there is no such file\n";
@@ -70,7 +87,7 @@ int checkPlugin(
     }
     bool passed = true;
     for (int tried = 1; tried <= level; ++tried) {
-        const Outcome outcome = runLevel(library, tried, program, timeLimit);
+        const Outcome outcome = runLevel(library, tried, program, silence);
         if (outcome.faults.isEmpty())
             out << "level " << tried << ": passed\n";
         for (const QString &fault : outcome.faults)

@@ -23,14 +23,14 @@ inline constexpr int checkLevels = 10;
 /// 10. many random inputs and parameters, several at once
 ///
 /// Each level runs in a process of its own, `program check-plugin --child --level N LIBRARY`, so that a plugin that
-/// crashes, hangs (beyond `timeLimit`) or exits is a finding like another. Writes `level N: passed`, or a line
-/// `level N: FAILED: node x: …` a finding, to `out`. A level that fails keeps the next from being tried only where the
-/// plugin does not load or the process did not live.
+/// crashes, hangs (in one trial for longer than `silence`) or exits is a finding like another. Writes `level N:
+/// passed`, or a line `level N: FAILED: node x: …` a finding, to `out`. A level that fails keeps the next from being
+/// tried only where the plugin does not load or the process did not live.
 ///
 /// Returns the exit status: 0 all passed, 1 a level failed, 2 no such file, or it is not a plugin.
 /// Needs a QCoreApplication.
 int checkPlugin(const QString &library, int level, const QString &program, QTextStream &out,
-    std::chrono::milliseconds timeLimit = std::chrono::minutes(2));
+    std::chrono::milliseconds silence = std::chrono::minutes(1));
 
 /// What `--child` does: the checks of one level, reported on stdout to checkPlugin().
 int checkPluginChild(const QString &library, int level);

@@ -43,7 +43,7 @@ void checkStopping(const Subject &subject, Report &report)
         for (const Trial &plausible : plausibleTrials(*type, slow)) {
             std::vector<Trial> trials { plausible };
             for (const Parameter &parameter : type->parameters)
-                if (parameter.kind == Parameter::Kind::Integer) {
+                if (plausible.byDefault && parameter.kind == Parameter::Kind::Integer) {
                     trials.push_back(plausible);
                     trials.back().parameters.insert(parameter.name, std::min(1e5, parameter.maximum));
                     trials.back().place += QStringLiteral(", with a large %1").arg(parameter.name);

@@ -43,6 +43,11 @@ void Report::end()
     tell("end", QString());
 }
 
+bool tells(const QByteArray &output)
+{
+    return output.contains(mark);
+}
+
 ReadReport readReport(const QByteArray &output)
 {
     ReadReport report;

@@ -29,6 +29,9 @@ struct ReadReport {
     bool ended = false;
 };
 
+/// Whether there is the beginning of a line of a report's in it.
+bool tells(const QByteArray &output);
+
 ReadReport readReport(const QByteArray &output);
 
 } // namespace thalweg
