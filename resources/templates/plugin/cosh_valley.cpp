@@ -26,15 +26,16 @@ NodeType coshValley()
         .id = "example.cosh-valley",
         .title = "Cosh valley",
         .summary = "Smooth convex cost with its minimum at the centre.",
-        .help = "J(θ) = Σᵢ cosh(θᵢ − c), and its gradient is sinh(θᵢ − c). The minimum is J = n, where all θᵢ = c.",
-        .parameters = { number("centre", 1).help("Where the minimum lies: c."),
-            integer("dimension", 2).atLeast(1).atMost(1'000'000).help("How many parameters θᵢ there are: n.") },
+        .help = "J(θ) = Σᵢ cosh(θᵢ − c), with the gradient sinh(θᵢ − c). The minimum is J = n, where all θᵢ = c.",
+        .parameters = {
+            number("centre", 1).help("Where the minimum lies: c."),
+            integer("dimension", 2).atLeast(1).atMost(1'000'000).help("How many parameters θᵢ there are: n."),
+        },
         .outputs = { output<Objective>("objective").help("J(θ).") },
-        .run =
-            [](const Inputs &in, Outputs &out, RunContext &) {
-                const auto dimension = static_cast<int>(in.integer("dimension"));
-                out.set("objective", std::make_shared<CoshValley>(in.number("centre"), dimension));
-            },
+        .run = [](const Inputs &in, Outputs &out, RunContext &) {
+            const auto dimension = static_cast<int>(in.integer("dimension"));
+            out.set("objective", std::make_shared<CoshValley>(in.number("centre"), dimension));
+        },
     };
 }
 
