@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 
 namespace thalweg {
 
@@ -55,6 +56,7 @@ private:
     struct Step {
         Operation operation;
         Operand operands[3];
+        std::uint32_t level; ///< 1 where all operands are inputs and constants, else above the levels of the operands
     };
 
     /// Walks down first operands in a loop, not in calls: they are as many as a chain a + b + c + … is long.
@@ -106,13 +108,13 @@ private:
             operands[i] = emit(node.operands[i]);
         if (node.operation == Operation::Power)
             return power(node, operands[0], operands[1]);
-        return step(node, node.operation, operands[0], operands[1], operands[2]);
+        return emitStep(node, node.operation, operands[0], operands[1], operands[2]);
     }
 
     Operand power(const Node &node, Operand base, Operand exponent)
     {
         if (isConstant(base) && isConstant(exponent))
-            return step(node, Operation::Power, base, exponent);
+            return emitStep(node, Operation::Power, base, exponent);
         if (isConstant(exponent)) {
             const double n = constants_[exponent.index];
             if (n == 0)
@@ -120,12 +122,12 @@ private:
             if (n >= 1 && n <= largestUnrolledPower && n == std::floor(n))
                 return wholePower(node, base, static_cast<int>(n));
             if (n == -1)
-                return step(node, Operation::Divide, constant(1), base);
-            return step(node, Operation::PowerOfVariable, base, exponent);
+                return emitStep(node, Operation::Divide, constant(1), base);
+            return emitStep(node, Operation::PowerOfVariable, base, exponent);
         }
         if (isConstant(base) && constants_[base.index] == std::numbers::e)
-            return step(node, Operation::Exp, exponent, exponent);
-        return step(node, isConstant(base) ? Operation::PowerOfConstant : Operation::Power, base, exponent);
+            return emitStep(node, Operation::Exp, exponent, exponent);
+        return emitStep(node, isConstant(base) ? Operation::PowerOfConstant : Operation::Power, base, exponent);
     }
 
     Operand wholePower(const Node &node, Operand base, int n)
@@ -133,8 +135,8 @@ private:
         if (n == 1)
             return base;
         const Operand half = wholePower(node, base, n / 2);
-        const Operand square = step(node, Operation::Square, half, half);
-        return n % 2 == 0 ? square : step(node, Operation::Multiply, square, base);
+        const Operand square = emitStep(node, Operation::Square, half, half);
+        return n % 2 == 0 ? square : emitStep(node, Operation::Multiply, square, base);
     }
 
     Operand repeated(const Node &node)
@@ -144,15 +146,20 @@ private:
         const bool isSum = node.kind == Kind::Sum;
         if (to - from + 1 > static_cast<double>(mostOperations))
             tooLong(node);
-        Operand total = constant(isSum ? 0 : 1);
+        std::vector<Operand> terms;
         for (double index = from; index <= to; ++index) {
             visit(node);
             indices_.push_back(index);
-            const Operand term = emit(node.operands[2]);
+            terms.push_back(emit(node.operands[2]));
             indices_.pop_back();
-            total = index == from ? term : step(node, isSum ? Operation::Add : Operation::Multiply, total, term);
         }
-        return total;
+        if (terms.empty())
+            return constant(isSum ? 0 : 1);
+        // In pairs, pairs of pairs, …: this rounds less than one after the other, and lets the tape run faster.
+        for (std::size_t step = 1; step < terms.size(); step *= 2)
+            for (std::size_t i = 0; i + step < terms.size(); i += 2 * step)
+                terms[i] = emitStep(node, isSum ? Operation::Add : Operation::Multiply, terms[i], terms[i + step]);
+        return terms[0];
     }
 
     Operand element(const Node &node)
@@ -205,16 +212,19 @@ private:
         return { Operand::Kind::Input, id };
     }
 
-    Operand step(const Node &node, Operation operation, Operand a, Operand b, Operand c)
+    Operand emitStep(const Node &node, Operation operation, Operand a, Operand b, Operand c)
     {
         if (isConstant(a) && isConstant(b) && isConstant(c))
             return constant(apply(operation, constants_[a.index], constants_[b.index], constants_[c.index]));
         if (steps_.size() == mostOperations)
             tooLong(node);
-        steps_.push_back({ operation, { a, b, c } });
+        const auto level = [this](Operand operand) {
+            return operand.kind == Operand::Kind::Result ? steps_[operand.index].level : 0;
+        };
+        steps_.push_back({ operation, { a, b, c }, std::max({ level(a), level(b), level(c) }) + 1 });
         return { Operand::Kind::Result, static_cast<std::uint32_t>(steps_.size() - 1) };
     }
-    Operand step(const Node &node, Operation operation, Operand a, Operand b) { return step(node, operation, a, b, a); }
+    Operand emitStep(const Node &node, Operation operation, Operand a, Operand b) { return emitStep(node, operation, a, b, a); }
 
     void visit(const Node &node)
     {
@@ -250,6 +260,16 @@ private:
         content.constants = constants_;
         const std::uint32_t firstConstant = parameterCount + content.dataCount;
         const std::uint32_t firstResult = firstConstant + static_cast<std::uint32_t>(constants_.size());
+
+        // By level, and on each by operation: steps still come after their operands, and equal ones stand together.
+        std::vector<std::uint32_t> stepOrder(steps_.size());
+        std::iota(stepOrder.begin(), stepOrder.end(), 0);
+        std::stable_sort(stepOrder.begin(), stepOrder.end(), [this](auto a, auto b) {
+            return std::pair(steps_[a].level, steps_[a].operation) < std::pair(steps_[b].level, steps_[b].operation);
+        });
+        std::vector<std::uint32_t> stepPlaces(steps_.size());
+        for (std::uint32_t place = 0; place < stepOrder.size(); ++place)
+            stepPlaces[stepOrder[place]] = place;
         const auto registerOf = [&](Operand operand) -> std::uint32_t {
             switch (operand.kind) {
             case Operand::Kind::Input:
@@ -259,12 +279,14 @@ private:
             case Operand::Kind::Result:
                 break;
             }
-            return firstResult + operand.index;
+            return firstResult + stepPlaces[operand.index];
         };
         content.steps.reserve(steps_.size());
-        for (const auto &[operation, operands] : steps_)
+        for (const std::uint32_t id : stepOrder) {
+            const auto &[operation, operands, level] = steps_[id];
             content.steps.push_back(
                 { operation, registerOf(operands[0]), registerOf(operands[1]), registerOf(operands[2]) });
+        }
         content.result = registerOf(result);
         return Tape(std::move(content));
     }

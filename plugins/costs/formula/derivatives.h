@@ -9,13 +9,14 @@ namespace thalweg {
 ///
 /// At a kink: abs has the derivative 0 at 0; sign, floor, ceil and comparisons have it everywhere; of equal operands
 /// min and max follow the first; `if` follows the branch that it took. 0^y has the derivative 0 by y where y > 0.
+template <Operation operation>
 inline void propagate(const Tape::Step &step, double g, double result, const double *v, double *adjoint)
 {
     const double a = v[step.a];
     const double b = v[step.b];
     double &toA = adjoint[step.a];
     double &toB = adjoint[step.b];
-    switch (step.operation) {
+    switch (operation) {
     case Operation::Add:
         toA += g;
         toB += g;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <numbers>
@@ -50,8 +51,10 @@ enum class Operation : std::uint8_t {
     Atan2,
     Sinh,
     Cosh,
-    Tanh,
+    Tanh, // the last
 };
+
+inline constexpr std::size_t operationCount = static_cast<std::size_t>(Operation::Tanh) + 1;
 
 /// 1 where true, 0 where false, undefined where `a` or `b` is: an undefined number never decides anything silently.
 inline double truth(bool isTrue, double a, double b = 0)
@@ -60,7 +63,7 @@ inline double truth(bool isTrue, double a, double b = 0)
 }
 
 /// The value of an operation, by IEEE 754: what is undefined is NaN, what is too large is infinite.
-inline double apply(Operation operation, double a, double b, double c)
+[[gnu::always_inline]] inline double apply(Operation operation, double a, double b, double c)
 {
     switch (operation) {
     case Operation::Add:
