@@ -224,7 +224,10 @@ private:
         steps_.push_back({ operation, { a, b, c }, std::max({ level(a), level(b), level(c) }) + 1 });
         return { Operand::Kind::Result, static_cast<std::uint32_t>(steps_.size() - 1) };
     }
-    Operand emitStep(const Node &node, Operation operation, Operand a, Operand b) { return emitStep(node, operation, a, b, a); }
+    Operand emitStep(const Node &node, Operation operation, Operand a, Operand b)
+    {
+        return emitStep(node, operation, a, b, a);
+    }
 
     void visit(const Node &node)
     {

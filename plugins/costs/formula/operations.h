@@ -81,7 +81,7 @@ inline double truth(bool isTrue, double a, double b = 0)
     case Operation::Power:
     case Operation::PowerOfVariable:
     case Operation::PowerOfConstant:
-        return std::pow(a, b);
+        return std::isunordered(a, b) ? a + b : std::pow(a, b); // pow alone makes 1 of NaN⁰
     case Operation::Less:
         return truth(a < b, a, b);
     case Operation::LessEqual:

@@ -22,8 +22,8 @@ void forwardRun(const Step *first, const Step *last, const double *values, doubl
 
 /// `result` and `adjoint` belong to the first step.
 template <Operation operation>
-void backwardRun(
-    const Step *first, const Step *last, const double *values, const double *result, const double *adjoint, double *adjoints)
+void backwardRun(const Step *first, const Step *last, const double *values, const double *result, const double *adjoint,
+    double *adjoints)
 {
     for (std::ptrdiff_t i = last - first; i-- > 0;)
         if (adjoint[i] != 0) // what does not count, such as a branch not taken, must not make 0 · ∞
@@ -45,10 +45,9 @@ constexpr auto backwardRunOf = backwardRuns(std::make_index_sequence<operationCo
 } // namespace
 
 Tape::Tape(Content content)
-    : content_(std::move(content))
-    , firstStep_(
-          static_cast<std::size_t>(content_.parameterNames.size()) + content_.dataCount + content_.constants.size())
-    , registerCount_(firstStep_ + content_.steps.size())
+    : content_(std::move(content)), firstStep_(static_cast<std::size_t>(content_.parameterNames.size())
+                                        + content_.dataCount + content_.constants.size()),
+      registerCount_(firstStep_ + content_.steps.size())
 {
     for (std::uint32_t i = 0; i < content_.steps.size(); ++i) {
         const Operation operation = content_.steps[i].operation;
