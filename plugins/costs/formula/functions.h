@@ -1,0 +1,35 @@
+#pragma once
+
+#include "operations.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <span>
+
+namespace thalweg {
+
+/// A function that formulas may call.
+struct Function {
+    const char16_t *name;
+    Operation operation;
+    int arguments; ///< how many it takes; of `min` and `max`, the least
+    bool takesMore = false;
+};
+
+/// All but `sum` and `prod`, whose first argument is no number.
+std::span<const Function> functions();
+
+/// Null where there is none.
+const Function *findFunction(QStringView name);
+
+/// `pi`, `π` and `e`.
+std::optional<double> findConstant(QStringView name);
+
+/// `sum`, `prod`, and the names of all functions.
+const QStringList &functionNames();
+
+/// Whether the name has a meaning of its own and cannot be a parameter: functions, constants, `and`, `or`, `not`.
+bool isReserved(QStringView name);
+
+} // namespace thalweg

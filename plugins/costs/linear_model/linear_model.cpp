@@ -1,0 +1,35 @@
+#include "linear_model.h"
+
+#include <cmath>
+#include <stdexcept>
+
+namespace thalweg {
+
+namespace {
+
+double logistic(double z)
+{
+    const double e = std::exp(-std::abs(z));
+    return (z < 0 ? e : 1) / (1 + e);
+}
+
+} // namespace
+
+Eigen::VectorXd LinearModel::predict(const Matrix &features) const
+{
+    const Eigen::Index n = content_.featureNames.size();
+    if (features.cols() != n)
+        throw std::logic_error("a model was given another number of features than it was fitted to");
+    Eigen::VectorXd w = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(Kernel::padded(static_cast<std::size_t>(n))));
+    w.head(n) = content_.theta.head(n);
+    const double b = content_.theta.size() > n ? content_.theta[n] : 0;
+    const auto rows = static_cast<std::size_t>(features.rows());
+    Eigen::VectorXd predicted(features.rows());
+    content_.kernel->linear(
+        { features.data(), nullptr, rows, static_cast<std::size_t>(n) }, 0, rows, w.data(), b, predicted.data());
+    if (content_.link == Link::Logistic)
+        predicted = predicted.unaryExpr(&logistic);
+    return predicted;
+}
+
+} // namespace thalweg
