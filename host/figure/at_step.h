@@ -1,0 +1,11 @@
+#pragma once
+
+#include <thalweg/figure.h>
+
+namespace thalweg {
+
+/// The points of a layer that are to be seen with the step cursor at iteration `cursor`; at the end where it is empty.
+/// Between two recorded iterations the cursor stands at the earlier one.
+Layer atStep(Layer layer, std::optional<std::int64_t> cursor);
+
+} // namespace thalweg

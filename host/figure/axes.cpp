@@ -1,0 +1,84 @@
+#include "figure/axes.h"
+
+#include "figure/ticks.h"
+
+namespace thalweg {
+
+namespace {
+
+class FigureTicker final : public QCPAxisTicker {
+public:
+    FigureTicker(const AxisMap &map, int count) : map_(map), count_(count) { }
+
+    void generate(const QCPRange &range, const QLocale &, QChar, int, QVector<double> &major, QVector<double> *minor,
+        QVector<QString> *labels) override
+    {
+        // The range may be another than at first: people zoom.
+        AxisMap shown = map_;
+        shown.lower = range.lower;
+        shown.upper = range.upper;
+        Ticks marks = ticks(shown, count_);
+        major = std::move(marks.major);
+        if (minor)
+            *minor = std::move(marks.minor);
+        if (labels)
+            *labels = std::move(marks.labels);
+    }
+
+private:
+    const AxisMap map_;
+    const int count_;
+};
+
+} // namespace
+
+void dressAxis(QCPAxis &axis, const AxisMap &map, const QString &label, int count, double length,
+    const Colours &colours, const Fonts &fonts)
+{
+    axis.setRange(map.lower, map.upper);
+    axis.setTicker(QSharedPointer<FigureTicker>::create(map, count));
+    axis.setNumberFormat(QStringLiteral("g")); // labels come as they are to be
+    const QPen thin(colours.axis, 0.8);
+    axis.setBasePen(thin);
+    axis.setTickPen(thin);
+    axis.setSubTickPen(QPen(colours.axis, 0.6));
+    axis.setTickLength(0, 5);
+    axis.setSubTickLength(0, 2);
+    axis.setTickLabelFont(fonts.small);
+    axis.setTickLabelColor(colours.faintText);
+    axis.setTickLabelPadding(4);
+    axis.setLabelFont(fonts.text);
+    axis.setLabelColor(colours.text);
+    axis.setLabelPadding(5);
+    axis.setLabel(QFontMetrics(fonts.text).elidedText(label, Qt::ElideMiddle, static_cast<int>(length)));
+    axis.setTicks(!map.isEmpty);
+    axis.setTickLabels(!map.isEmpty);
+    axis.setSubTicks(!map.isEmpty);
+    axis.grid()->setPen(QPen(colours.grid, 0.8));
+    axis.grid()->setZeroLinePen(Qt::NoPen);
+    axis.grid()->setSubGridVisible(false);
+}
+
+QCPColorScale *colourBar(QCustomPlot &plot, const AxisMap &map, const QString &label, const FigureStyle &style,
+    const Colours &colours, const Fonts &fonts)
+{
+    QMap<double, QColor> stops;
+    constexpr int count = 32;
+    for (int i = 0; i <= count; ++i)
+        stops.insert(double(i) / count, mapColour(double(i) / count));
+    QCPColorGradient gradient;
+    gradient.setColorStops(stops);
+    gradient.setColorInterpolation(QCPColorGradient::ciRGB);
+    gradient.setLevelCount(256);
+
+    auto *bar = new QCPColorScale(&plot);
+    bar->setType(QCPAxis::atRight);
+    bar->setGradient(gradient);
+    bar->setDataRange(QCPRange(map.lower, map.upper));
+    bar->setBarWidth(12);
+    dressAxis(
+        *bar->axis(), map, label, std::max(2, static_cast<int>(style.height / 70)), style.height * 0.7, colours, fonts);
+    return bar;
+}
+
+} // namespace thalweg

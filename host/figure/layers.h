@@ -1,0 +1,31 @@
+#pragma once
+
+#include "figure/axis_map.h"
+#include "figure/colours.h"
+#include "figure/fonts.h"
+
+#include <qcustomplot.h>
+
+#include <vector>
+
+namespace thalweg {
+
+/// Where the layers of a figure go.
+struct Canvas {
+    QCPAxis *x;
+    QCPAxis *y;
+    QCPLegend *legend;
+    AxisMap xMap, yMap;
+    QRectF window; ///< what may be drawn on, in plot coordinates, least at the top left
+    Colours colours;
+    QFont font;
+    bool onMap; ///< there is a heat map below: lines need an edge to be seen
+};
+
+/// What a layer leaves on the plot, in plot coordinates: the legend keeps clear of it.
+using Ink = std::vector<QPolygonF>;
+
+/// Adds one layer, with its line in the legend. A table is not drawn on a plot.
+Ink addLayer(const Canvas &canvas, const Layer &layer);
+
+} // namespace thalweg

@@ -1,0 +1,95 @@
+#include "figure/legend.h"
+
+#include <array>
+
+namespace thalweg {
+
+namespace {
+
+/// Points along the ink, as parts of the window from its top left.
+std::vector<QPointF> samples(const Ink &ink, const QRectF &window)
+{
+    constexpr double stride = 0.01;
+    std::vector<QPointF> points;
+    for (const QPolygonF &line : ink) {
+        QPointF last;
+        for (qsizetype i = 0; i < line.size(); ++i) {
+            const QPointF at(
+                (line[i].x() - window.left()) / window.width(), (window.bottom() - line[i].y()) / window.height());
+            if (!std::isfinite(at.x()) || !std::isfinite(at.y()))
+                continue;
+            const double length = i == 0 ? 0 : std::min(2.0, QLineF(last, at).length());
+            for (double along = stride; along < length; along += stride)
+                points.push_back(last + along / length * (at - last));
+            if (i == 0 || length >= stride / 4) { // of a million points on one spot, one is enough
+                points.push_back(at);
+                last = at;
+            }
+        }
+    }
+    return points;
+}
+
+struct Corner {
+    Qt::Alignment alignment;
+    bool right, bottom;
+};
+
+} // namespace
+
+QCPLegend *makeLegend(QCPAxisRect &rect, const Colours &colours, const Fonts &fonts)
+{
+    auto *legend = new QCPLegend;
+    rect.insetLayout()->setMargins(QMargins(8, 8, 8, 8));
+    rect.insetLayout()->addElement(legend, Qt::AlignTop | Qt::AlignRight);
+    legend->setLayer(QStringLiteral("legend"));
+    QColor ground = colours.background;
+    ground.setAlpha(225);
+    legend->setBrush(ground);
+    legend->setBorderPen(QPen(colours.grid, 0.8));
+    legend->setFont(fonts.small);
+    legend->setTextColor(colours.text);
+    legend->setIconSize(22, 12);
+    legend->setIconTextPadding(6);
+    legend->setMargins(QMargins(7, 5, 8, 5));
+    legend->setRowSpacing(2);
+    return legend;
+}
+
+void placeLegend(QCPLegend *legend, QCPAxisRect &rect, QCPLayoutGrid &outside, const QSizeF &size, const Ink &ink,
+    const QRectF &window)
+{
+    constexpr double gap = 10;
+    const QSizeF hint = legend->minimumOuterSizeHint();
+    const double width = (hint.width() + gap) / size.width();
+    const double height = (hint.height() + gap) / size.height();
+    const std::vector<QPointF> points = samples(ink, window);
+
+    static const std::array corners { Corner { Qt::AlignTop | Qt::AlignRight, true, false },
+        Corner { Qt::AlignTop | Qt::AlignLeft, false, false }, Corner { Qt::AlignBottom | Qt::AlignRight, true, true },
+        Corner { Qt::AlignBottom | Qt::AlignLeft, false, true } };
+    const Corner *best = nullptr;
+    std::ptrdiff_t least = 0;
+    for (const Corner &corner : corners) {
+        const QRectF place(corner.right ? 1 - width : 0, corner.bottom ? 1 - height : 0, width, height);
+        const std::ptrdiff_t hidden
+            = std::ranges::count_if(points, [&](const QPointF &point) { return place.contains(point); });
+        if (!best || hidden < least) {
+            best = &corner;
+            least = hidden;
+        }
+    }
+    constexpr double nextToNothing = 0.01;
+    constexpr double most = 0.6; // of the plot's width or height
+    const bool fits = width < most && height < most
+        && static_cast<double>(least) <= nextToNothing * static_cast<double>(points.size());
+    if (fits) {
+        rect.insetLayout()->setInsetAlignment(0, best->alignment);
+        return;
+    }
+    outside.addElement(0, 0, legend);
+    outside.addElement(1, 0, new QCPLayoutElement(legend->parentPlot()));
+    outside.setRowStretchFactor(0, 0.001);
+}
+
+} // namespace thalweg

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "figure/layers.h"
+
+namespace thalweg {
+
+/// A legend in the looks of the figure, for now in a corner of `rect`.
+QCPLegend *makeLegend(QCPAxisRect &rect, const Colours &colours, const Fonts &fonts);
+
+/// Where it stands: in the corner of `rect` where it hides nothing of `ink` (or next to nothing), else in `outside`, a
+/// column of its own. `size` is about that of the axis rectangle, in points.
+void placeLegend(QCPLegend *legend, QCPAxisRect &rect, QCPLayoutGrid &outside, const QSizeF &size, const Ink &ink,
+    const QRectF &window);
+
+} // namespace thalweg

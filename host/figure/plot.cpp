@@ -1,0 +1,149 @@
+#include "figure/plot.h"
+
+#include "figure/at_step.h"
+#include "figure/axes.h"
+#include "figure/heat_map.h"
+#include "figure/layers.h"
+#include "figure/legend.h"
+
+namespace thalweg {
+
+namespace {
+
+constexpr int margin = 14;
+
+/// Breaks a text into at most two lines that fit; what is still too long loses its end.
+QString fitted(const QString &text, const QFont &font, double width)
+{
+    const QFontMetricsF metrics(font);
+    if (metrics.horizontalAdvance(text) <= width)
+        return text;
+    qsizetype length = 0;
+    for (qsizetype space = text.indexOf(u' '); space > 0; space = text.indexOf(u' ', space + 1)) {
+        if (metrics.horizontalAdvance(text.left(space)) > width)
+            break;
+        length = space;
+    }
+    if (length == 0)
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    return text.left(length) + u'\n' + metrics.elidedText(text.mid(length + 1), Qt::ElideRight, width);
+}
+
+void addHeading(QCustomPlot &plot, const QString &text, const QFont &font, const QColor &colour, double width)
+{
+    if (text.isEmpty())
+        return;
+    auto *element = new QCPTextElement(&plot, fitted(text, font, width), font);
+    element->setTextColor(colour);
+    element->setTextFlags(Qt::AlignLeft | Qt::AlignTop);
+    element->setMargins(QMargins(0, 0, 0, 2));
+    plot.plotLayout()->addElement(plot.plotLayout()->rowCount(), 0, element);
+}
+
+void clear(QCustomPlot &plot)
+{
+    plot.clearPlottables();
+    plot.clearItems();
+    plot.plotLayout()->clear();
+    plot.setAutoAddPlottableToLegend(false);
+    plot.setNoAntialiasingOnDrag(false);
+    plot.setAntialiasedElements(QCP::aeAll);
+    plot.plotLayout()->setMargins(QMargins(margin, margin, margin, margin));
+    plot.plotLayout()->setRowSpacing(4);
+}
+
+void showNothingToDraw(QCPAxisRect &rect, const Colours &colours, const Fonts &fonts)
+{
+    auto *item = new QCPItemText(rect.parentPlot());
+    item->position->setAxisRect(&rect);
+    item->position->setType(QCPItemPosition::ptAxisRectRatio);
+    item->position->setCoords(0.5, 0.5);
+    item->setText(QStringLiteral("nothing to draw"));
+    item->setFont(fonts.text);
+    item->setColor(colours.faintText);
+}
+
+const HeatMapLayer *findHeatMap(const FigureContent &figure)
+{
+    for (const Layer &layer : figure.layers)
+        if (const auto *map = std::get_if<HeatMapLayer>(&layer.shape))
+            return map;
+    return nullptr;
+}
+
+} // namespace
+
+void fillPlot(QCustomPlot &plot, const FigureContent &figure, const PlotOptions &options)
+{
+    const FigureStyle &style = options.style;
+    const Colours looks = colours(style.theme);
+    const Fonts &fonts = options.fonts;
+    clear(plot);
+    plot.setBackground(QBrush(looks.background));
+
+    const double width = style.width - 2 * margin;
+    addHeading(plot, figure.title, fonts.title, looks.text, width);
+    addHeading(plot, figure.note, fonts.small, looks.faintText, width);
+    auto *body = new QCPLayoutGrid;
+    plot.plotLayout()->addElement(plot.plotLayout()->rowCount(), 0, body);
+    body->setColumnSpacing(12);
+
+    const Extents covered = extents(figure.layers);
+    const double room = covered.filled ? 0 : 0.04;
+    const AxisMap xMap = axisMap(figure.x, covered.x, room);
+    const AxisMap yMap = axisMap(figure.y, covered.y, room);
+    const HeatMapLayer *map = findHeatMap(figure);
+
+    auto *rect = new QCPAxisRect(&plot, false);
+    rect->setLayer(QStringLiteral("background"));
+    rect->setMinimumMargins(QMargins(0, 6, 6, 0));
+    body->addElement(0, 0, rect);
+    QCPAxis *x = rect->addAxis(QCPAxis::atBottom);
+    QCPAxis *y = rect->addAxis(QCPAxis::atLeft);
+    const auto count = [](double length, double each) { return std::max(2, static_cast<int>(length / each)); };
+    dressAxis(*x, xMap, figure.x.label, count(style.width, 90), style.width * 0.8, looks, fonts);
+    dressAxis(*y, yMap, figure.y.label, count(style.height, 65), style.height * 0.75, looks, fonts);
+    for (QCPAxis *axis : { x, y }) {
+        axis->setLayer(QStringLiteral("axes"));
+        axis->grid()->setLayer(QStringLiteral("grid"));
+    }
+
+    QCPLegend *legend = makeLegend(*rect, looks, fonts);
+    QRectF window(xMap.lower, yMap.lower, xMap.upper - xMap.lower, yMap.upper - yMap.lower);
+    const QRectF shown = window;
+    if (options.canMove) {
+        const double reach = 50; // far enough for people, and near enough to be drawn
+        window.adjust(-reach * shown.width(), -reach * shown.height(), reach * shown.width(), reach * shown.height());
+    }
+    const Canvas canvas { x, y, legend, xMap, yMap, window, looks, fonts.small, map != nullptr };
+    plot.setCurrentLayer(QStringLiteral("main"));
+    Ink ink;
+    if (xMap.isEmpty || yMap.isEmpty)
+        showNothingToDraw(*rect, looks, fonts);
+    else
+        for (const Layer &layer : figure.layers)
+            for (QPolygonF &line : addLayer(canvas, atStep(layer, options.cursor)))
+                ink.push_back(std::move(line));
+
+    int column = 1;
+    if (map) {
+        QCPColorScale *bar = colourBar(plot, heatMapColours(*map), map->colourLabel, style, looks, fonts);
+        body->addElement(0, column++, bar);
+        auto *group = new QCPMarginGroup(&plot);
+        rect->setMarginGroup(QCP::msTop | QCP::msBottom, group);
+        bar->setMarginGroup(QCP::msTop | QCP::msBottom, group);
+    }
+    if (legend->itemCount() == 0) {
+        rect->insetLayout()->remove(legend);
+        return;
+    }
+    auto *outside = new QCPLayoutGrid;
+    const QSizeF size(style.width - (map ? 170 : 90), style.height - 100);
+    placeLegend(legend, *rect, *outside, size, ink, shown);
+    if (outside->elementCount() > 0)
+        body->addElement(0, column, outside);
+    else
+        delete outside;
+}
+
+} // namespace thalweg
