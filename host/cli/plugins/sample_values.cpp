@@ -127,7 +127,6 @@ ValuePtr descent()
 {
     DescentContent content;
     content.parameterNames = thalweg::parameterNames(QStringLiteral("theta"), 2);
-    content.costName = QStringLiteral("J");
     content.message = QStringLiteral("made 20 updates");
     for (int i = 0; i <= 20; ++i) {
         const double theta = 1 - std::pow(0.8, i);
