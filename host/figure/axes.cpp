@@ -98,6 +98,10 @@ QCPColorScale *colourBar(QCustomPlot &plot, const AxisMap &map, const QString &l
     bar->setBarWidth(12);
     dressAxis(
         *bar->axis(), map, label, std::max(2, static_cast<int>(style.height / 70)), style.height * 0.7, colours, fonts);
+    for (QCPAxis *side : bar->axis()->axisRect()->axes()) {
+        side->setBasePen(QPen(colours.axis, 0.8));
+        side->grid()->setVisible(false);
+    }
     return bar;
 }
 
