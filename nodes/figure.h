@@ -61,6 +61,8 @@ struct HeatMapLayer {
     Grid grid = {};
     QString colourLabel = {}; ///< what the colours mean: `J(θ)`
     bool logColours = false; ///< colours by log z; all finite z are above 0
+    std::optional<double> minimum = {}; ///< where the colours begin and end; what is beyond has the colour of the end
+    std::optional<double> maximum = {};
 };
 
 /// Lines of equal z on a grid.

@@ -8,7 +8,11 @@ namespace {
 
 class FigureTicker final : public QCPAxisTicker {
 public:
-    FigureTicker(const AxisMap &map, int count) : map_(map), count_(count) { }
+    /// `room` is the length of the axis where its labels stand side by side, else infinite.
+    FigureTicker(const AxisMap &map, int count, double room, const QFont &font)
+        : map_(map), count_(count), room_(room), metrics_(font)
+    {
+    }
 
     void generate(const QCPRange &range, const QLocale &, QChar, int, QVector<double> &major, QVector<double> *minor,
         QVector<QString> *labels) override
@@ -18,6 +22,8 @@ public:
         shown.lower = range.lower;
         shown.upper = range.upper;
         Ticks marks = ticks(shown, count_);
+        for (int count = count_ - 1; count > 1 && length(marks.labels) > room_; --count)
+            marks = ticks(shown, count);
         major = std::move(marks.major);
         if (minor)
             *minor = std::move(marks.minor);
@@ -26,8 +32,19 @@ public:
     }
 
 private:
+    double length(const QStringList &labels) const
+    {
+        constexpr double gap = 16;
+        double length = 0;
+        for (const QString &label : labels)
+            length += metrics_.horizontalAdvance(label) + gap;
+        return length;
+    }
+
     const AxisMap map_;
     const int count_;
+    const double room_;
+    const QFontMetricsF metrics_;
 };
 
 } // namespace
@@ -35,8 +52,10 @@ private:
 void dressAxis(QCPAxis &axis, const AxisMap &map, const QString &label, int count, double length,
     const Colours &colours, const Fonts &fonts)
 {
+    const bool sideBySide = axis.axisType() == QCPAxis::atBottom || axis.axisType() == QCPAxis::atTop;
+    const double room = sideBySide ? length : std::numeric_limits<double>::infinity();
     axis.setRange(map.lower, map.upper);
-    axis.setTicker(QSharedPointer<FigureTicker>::create(map, count));
+    axis.setTicker(QSharedPointer<FigureTicker>::create(map, count, room, fonts.small));
     axis.setNumberFormat(QStringLiteral("g")); // labels come as they are to be
     const QPen thin(colours.axis, 0.8);
     axis.setBasePen(thin);
@@ -54,6 +73,7 @@ void dressAxis(QCPAxis &axis, const AxisMap &map, const QString &label, int coun
     axis.setTicks(!map.isEmpty);
     axis.setTickLabels(!map.isEmpty);
     axis.setSubTicks(!map.isEmpty);
+    axis.grid()->setVisible(true);
     axis.grid()->setPen(QPen(colours.grid, 0.8));
     axis.grid()->setZeroLinePen(Qt::NoPen);
     axis.grid()->setSubGridVisible(false);
@@ -78,6 +98,10 @@ QCPColorScale *colourBar(QCustomPlot &plot, const AxisMap &map, const QString &l
     bar->setBarWidth(12);
     dressAxis(
         *bar->axis(), map, label, std::max(2, static_cast<int>(style.height / 70)), style.height * 0.7, colours, fonts);
+    for (QCPAxis *side : bar->axis()->axisRect()->axes()) {
+        side->setBasePen(QPen(colours.axis, 0.8));
+        side->grid()->setVisible(false);
+    }
     return bar;
 }
 

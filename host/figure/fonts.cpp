@@ -1,6 +1,7 @@
 #include "figure/fonts.h"
 
 #include <QFontDatabase>
+#include <QFontMetricsF>
 #include <QRawFont>
 
 #include <algorithm>
@@ -20,13 +21,19 @@ QFont sized(const QString &family, int size, QFont::Weight weight = QFont::Norma
     return font;
 }
 
-bool draws(const QString &family, QStringView letters)
+/// Where no font is installed, Qt still has families and a QRawFont, which draws boxes; only inFont() tells the truth.
+bool drawsText(const QString &family)
+{
+    return QFontMetricsF(QFont(family)).inFont(u'a');
+}
+
+/// Whether the family itself, and not another that stands in for it, has the signs of mathematics.
+bool drawsFormulas(const QString &family)
 {
     const QRawFont font = QRawFont::fromFont(QFont(family));
-    return font.isValid() && std::all_of(letters.begin(), letters.end(), [&](QChar letter) {
-        const QList<quint32> glyphs = font.glyphIndexesForString(QString(letter));
-        return !glyphs.isEmpty() && glyphs.front() != 0;
-    });
+    const QString signs = QStringLiteral("θ₀⁶−×");
+    return drawsText(family) && font.isValid()
+        && std::ranges::all_of(signs, [&](QChar sign) { return font.glyphIndexesForString(sign).value(0) != 0; });
 }
 
 } // namespace
@@ -40,9 +47,9 @@ Result<Fonts> figureFonts()
     families += QFont().family();
     families += installed;
 
-    const auto best = std::ranges::find_if(families, [](const QString &f) { return draws(f, u"aθ₀⁶−×"); });
-    const auto plain = std::ranges::find_if(families, [](const QString &f) { return draws(f, u"a0"); });
-    if (installed.isEmpty() || plain == families.end())
+    const auto plain = std::ranges::find_if(families, drawsText);
+    const auto best = std::ranges::find_if(families, drawsFormulas);
+    if (plain == families.end())
         return Error(QStringLiteral(
             "no font is installed, so text cannot be drawn; install one, for instance the package fonts-dejavu-core"));
     const QString family = best != families.end() ? *best : *plain;

@@ -47,6 +47,8 @@ AxisMap heatMapColours(const HeatMapLayer &layer)
         extent.add(z);
     FigureAxis axis;
     axis.scale = layer.logColours ? FigureAxis::Scale::Log : FigureAxis::Scale::Linear;
+    axis.minimum = layer.minimum;
+    axis.maximum = layer.maximum;
     return axisMap(axis, extent, 0);
 }
 

@@ -14,7 +14,7 @@ struct HeatMap {
     QRectF rect = {}; ///< what it covers, in plot coordinates, least at the top left
 };
 
-/// The range of the colours: that of the numbers.
+/// The range of the colours: the layer's own, else that of the numbers.
 AxisMap heatMapColours(const HeatMapLayer &layer);
 
 /// Colours a grid, bilinear between its points (in the logarithm where the colours are logarithmic), over the part of

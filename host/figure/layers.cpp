@@ -55,7 +55,7 @@ struct Drawer {
         const bool dashed = line.dashed || canvas.colours.repeats(layer.colour);
         QCPAbstractPlottable *drawn = addLines(canvas, inside, linePen(colour(), line.width, dashed));
         if (line.markers)
-            addMarkers(canvas, points, markerStyle(canvas, { .size = line.width + 3 }, colour()));
+            addMarkers(canvas, points, { QCPScatterStyle::ssCircle, QPen(colour(), 0.5), colour(), line.width + 2.5 });
         addToLegend(canvas, drawn, layer.label);
         return inside;
     }

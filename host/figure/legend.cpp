@@ -49,10 +49,10 @@ QCPLegend *makeLegend(QCPAxisRect &rect, const Colours &colours, const Fonts &fo
     legend->setBorderPen(QPen(colours.grid, 0.8));
     legend->setFont(fonts.small);
     legend->setTextColor(colours.text);
-    legend->setIconSize(22, 12);
-    legend->setIconTextPadding(6);
+    legend->setIconSize(22, 15);
+    legend->setIconTextPadding(9);
     legend->setMargins(QMargins(7, 5, 8, 5));
-    legend->setRowSpacing(2);
+    legend->setRowSpacing(1);
     return legend;
 }
 

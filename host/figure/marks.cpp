@@ -60,15 +60,15 @@ QCPGraph *addMarkers(const Canvas &canvas, const QPolygonF &points, const QCPSca
 
 QCPScatterStyle markerStyle(const Canvas &canvas, const ScatterLayer &scatter, const QColor &colour)
 {
-    const QPen edge = canvas.onMap ? QPen(Qt::white, edgeWidth) : QPen(Qt::NoPen);
     const QPen line(colour, 1.6);
+    const QPen edge = canvas.onMap ? QPen(Qt::white, edgeWidth) : QPen(colour, 0.5);
     switch (scatter.marker) {
-    case ScatterLayer::Marker::Dot:
-        return { QCPScatterStyle::ssDisc, edge, colour, scatter.size };
+    case ScatterLayer::Marker::Dot: // not ssDisc, which takes its filling from the pen
+        return { QCPScatterStyle::ssCircle, edge, colour, scatter.size };
     case ScatterLayer::Marker::Circle:
         return { QCPScatterStyle::ssCircle, line, canvas.colours.background, scatter.size };
     case ScatterLayer::Marker::Square:
-        return { QCPScatterStyle::ssSquare, canvas.onMap ? edge : QPen(colour, 1), colour, scatter.size };
+        return { QCPScatterStyle::ssSquare, edge, colour, scatter.size };
     case ScatterLayer::Marker::Cross:
         return { QCPScatterStyle::ssCross, line, Qt::NoBrush, scatter.size };
     case ScatterLayer::Marker::Star:

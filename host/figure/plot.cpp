@@ -96,26 +96,28 @@ void fillPlot(QCustomPlot &plot, const FigureContent &figure, const PlotOptions 
 
     auto *rect = new QCPAxisRect(&plot, false);
     rect->setLayer(QStringLiteral("background"));
-    rect->setMinimumMargins(QMargins(0, 6, 6, 0));
+    rect->setMinimumMargins(QMargins(0, 6, 12, 0));
     body->addElement(0, 0, rect);
     QCPAxis *x = rect->addAxis(QCPAxis::atBottom);
     QCPAxis *y = rect->addAxis(QCPAxis::atLeft);
     const auto count = [](double length, double each) { return std::max(2, static_cast<int>(length / each)); };
-    dressAxis(*x, xMap, figure.x.label, count(style.width, 90), style.width * 0.8, looks, fonts);
+    dressAxis(*x, xMap, figure.x.label, count(style.width, 90), style.width * 0.78, looks, fonts);
     dressAxis(*y, yMap, figure.y.label, count(style.height, 65), style.height * 0.75, looks, fonts);
     for (QCPAxis *axis : { x, y }) {
         axis->setLayer(QStringLiteral("axes"));
         axis->grid()->setLayer(QStringLiteral("grid"));
     }
 
-    QCPLegend *legend = makeLegend(*rect, looks, fonts);
+    // A map has the same colours in every theme, and so has what lies on it.
+    const Colours onGround = map ? colours(FigureStyle::Theme::Light) : looks;
+    QCPLegend *legend = makeLegend(*rect, onGround, fonts);
     QRectF window(xMap.lower, yMap.lower, xMap.upper - xMap.lower, yMap.upper - yMap.lower);
     const QRectF shown = window;
     if (options.canMove) {
         const double reach = 50; // far enough for people, and near enough to be drawn
         window.adjust(-reach * shown.width(), -reach * shown.height(), reach * shown.width(), reach * shown.height());
     }
-    const Canvas canvas { x, y, legend, xMap, yMap, window, looks, fonts.small, map != nullptr };
+    const Canvas canvas { x, y, legend, xMap, yMap, window, onGround, fonts.small, map != nullptr };
     plot.setCurrentLayer(QStringLiteral("main"));
     Ink ink;
     if (xMap.isEmpty || yMap.isEmpty)
@@ -140,10 +142,12 @@ void fillPlot(QCustomPlot &plot, const FigureContent &figure, const PlotOptions 
     auto *outside = new QCPLayoutGrid;
     const QSizeF size(style.width - (map ? 170 : 90), style.height - 100);
     placeLegend(legend, *rect, *outside, size, ink, shown);
-    if (outside->elementCount() > 0)
-        body->addElement(0, column, outside);
-    else
+    if (outside->elementCount() == 0) {
         delete outside;
+        return;
+    }
+    body->addElement(0, column, outside);
+    body->setColumnStretchFactor(column, 0.001);
 }
 
 } // namespace thalweg

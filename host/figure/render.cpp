@@ -2,6 +2,7 @@
 
 #include "figure/application.h"
 #include "figure/plot.h"
+#include "figure/svg_text.h"
 #include "figure/table_drawing.h"
 
 #include <QBuffer>
@@ -85,7 +86,7 @@ QByteArray svg(const Drawing &drawing)
     generator.setTitle(drawing.title().toHtmlEscaped());
     generator.setDescription(QStringLiteral("Drawn by Thalweg"));
     drawing.paint(generator, vectorModes);
-    return bytes;
+    return withWholeTexts(bytes);
 }
 
 /// Same-length substitutes for what says when a file was made, so that its table of places stays right.

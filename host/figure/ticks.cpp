@@ -116,7 +116,8 @@ Ticks logTicks(const AxisMap &map, int count)
                 continue;
             const bool major = digit == 1 ? decade % every == 0 : fewDecades && (digit == 2 || digit == 5);
             if (!major) {
-                ticks.minor += place;
+                if (every <= 5 || decade % (every / 5) == 0)
+                    ticks.minor += place;
                 continue;
             }
             ticks.major += place;

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <thalweg/plugin.h>
+
+namespace thalweg {
+
+NodeType compare();
+NodeType contour();
+NodeType costCurve();
+NodeType costHistory();
+NodeType fit();
+NodeType tablePlot();
+
+} // namespace thalweg

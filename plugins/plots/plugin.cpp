@@ -1,0 +1,5 @@
+#include "plots.h"
+
+using namespace thalweg;
+
+THALWEG_PLUGIN(compare, contour, costCurve, costHistory, fit, tablePlot)

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "traces.h"
+
+namespace thalweg {
+
+/// Which steps of a descent.
+enum class Rows {
+    All, ///< those measured over all rows
+    Batch, ///< those measured over a batch
+    Either,
+};
+
+/// A line of `quantity` (`cost`, `gradient_norm`, `rate`) against `against` (`iteration`, `epoch`, `evaluations`,
+/// `seconds`) that grows with the step cursor. That of batches is thin and faint.
+Layer seriesLayer(const Descent &descent, const QString &quantity, const QString &against, Rows rows, int colour);
+
+QString quantityName(const QString &quantity); ///< `Gradient norm`
+QString quantityLabel(const QString &quantity); ///< `Gradient norm ‖∇J‖∞`
+QString axisName(const QString &against); ///< `Time`
+QString axisLabel(const QString &against); ///< `Time (s)`
+
+/// The setting `scale`: `auto`, `linear` or `log`.
+Parameter scaleParameter();
+
+/// What `scale` means for these lines. `auto`: log where no value is below 0 and those above span over two decades.
+FigureAxis::Scale scaleOf(const QString &scale, const std::vector<Layer> &lines);
+
+} // namespace thalweg
