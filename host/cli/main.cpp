@@ -9,6 +9,9 @@
 #include <CLI/CLI.hpp>
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QTextStream>
 
 using namespace thalweg;
 
@@ -52,6 +55,7 @@ void describe(CLI::App &app, CommandLine &line)
     app.set_version_flag("--version", "thalweg " THALWEG_VERSION);
     app.set_help_flag("-h,--help", "Print this help and exit");
     app.require_subcommand(0, 1);
+    app.add_option("FILE", line.file, "A workflow file, to be opened");
 
     CLI::App *run = app.add_subcommand("run", "Run a workflow file without a window");
     run->add_option("FILE", line.file, "The workflow file")->required();
@@ -106,6 +110,40 @@ int runCommand(const CommandLine &line)
         .progress = line.progress });
 }
 
+int runCheckPlugin(const CommandLine &line)
+{
+    if (line.child)
+        return checkPluginChild(text(line.library), line.level);
+    QTextStream out(stdout);
+    return checkPlugin(text(line.library), line.level, QCoreApplication::applicationFilePath(), out);
+}
+
+int runNewPlugin(const CommandLine &line)
+{
+    const Result<void> written = newPlugin(text(line.name), QDir::currentPath());
+    if (!written) {
+        complain(written.error());
+        return BadInput;
+    }
+    printLine(
+        QStringLiteral("wrote %1; its README.md says how to build it").arg(QDir::current().filePath(text(line.name))));
+    return Finished;
+}
+
+/// What a word that is no command, or none at all, gets in a program without a window.
+int noWindow(const CommandLine &line)
+{
+    const QString file = text(line.file);
+    if (file.isEmpty()) {
+        printLine(QStringLiteral("thalweg runs workflows of gradient descent; `thalweg --help` says how"));
+        return Finished;
+    }
+    complain(QFile::exists(file)
+            ? QStringLiteral("%1: there is no window yet; `thalweg run %1` runs it").arg(file)
+            : QStringLiteral("\"%1\" is neither a command nor a file; `thalweg --help` lists the commands").arg(file));
+    return BadInput;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -131,6 +169,9 @@ int main(int argc, char **argv)
         return listNodes(text(line.nodeType), line.json);
     if (app.got_subcommand("plugins"))
         return listPlugins(line.json);
-    printLine(QString::fromStdString(app.help()).trimmed());
-    return Finished;
+    if (app.got_subcommand("check-plugin"))
+        return runCheckPlugin(line);
+    if (app.got_subcommand("new-plugin"))
+        return runNewPlugin(line);
+    return noWindow(line);
 }
