@@ -17,6 +17,9 @@ constexpr std::size_t chunkSize = std::size_t(1) << 21;
 
 constexpr std::size_t rowsBetweenStops = 4096;
 
+/// After these it is known about how many rows will come.
+constexpr std::size_t rowsToJudgeBy = 64;
+
 /// The text in pieces that end with a row.
 std::vector<std::string_view> chunks(std::string_view text, const Dialect &dialect)
 {
@@ -64,7 +67,10 @@ Census censusOfChunk(const Body &body, const Dialect &dialect, const MissingWord
             }
             census.numbers[j].push_back(number);
         }
-        if (++census.rows % rowsBetweenStops == 0) {
+        if (++census.rows == rowsToJudgeBy)
+            for (NumberCells &column : census.numbers)
+                column.reserve(body.text.size() / (records.position() / rowsToJudgeBy));
+        if (census.rows % rowsBetweenStops == 0) {
             checkStop(context);
             done(records.position() - reported);
             reported = records.position();

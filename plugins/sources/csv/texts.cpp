@@ -7,17 +7,23 @@ namespace thalweg {
 
 void Texts::add(const Cell &cell)
 {
+    // So few that they stay in the processor's cache: where more texts differ, most differ, and are not worth a search.
+    constexpr std::size_t mostShared = 4096;
+    std::string unquoted;
     std::string_view text = cell.raw;
-    if (cell.hasDoubledQuotes) {
-        unquoted_.push_back(cell.utf8());
-        text = unquoted_.back();
+    if (cell.hasDoubledQuotes)
+        text = unquoted = cell.utf8();
+    if (const auto found = codeOf_.find(text); found != codeOf_.end()) {
+        codes_.push_back(found->second);
+        return;
     }
-    const auto [found, isNew] = codeOf_.try_emplace(text, static_cast<std::int32_t>(levels_.size()));
-    if (isNew)
-        levels_.push_back(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
-    else if (cell.hasDoubledQuotes)
-        unquoted_.pop_back();
-    codes_.push_back(found->second);
+    codes_.push_back(static_cast<std::int32_t>(levels_.size()));
+    levels_.push_back(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+    if (codeOf_.size() == mostShared)
+        return;
+    if (cell.hasDoubledQuotes)
+        text = unquoted_.emplace_back(std::move(unquoted));
+    codeOf_.emplace(text, codes_.back());
 }
 
 Column Texts::column(const QString &name) const

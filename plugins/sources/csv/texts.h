@@ -9,7 +9,7 @@
 
 namespace thalweg {
 
-/// A column of texts as it grows. Equal texts are kept once.
+/// A column of texts as it grows. Equal texts are kept once, if there are not too many.
 class Texts {
 public:
     /// The cell's text must outlive the column.
@@ -21,7 +21,7 @@ public:
     Column textColumn(const QString &name) const;
 
 private:
-    std::vector<QString> levels_; ///< in order of appearance
+    std::vector<QString> levels_; ///< in order of appearance; distinct up to those in codeOf_
     std::vector<std::int32_t> codes_;
     std::unordered_map<std::string_view, std::int32_t> codeOf_;
     std::deque<std::string> unquoted_; ///< what keys point to that do not stand in the file as they are
