@@ -4,10 +4,24 @@
 
 namespace thalweg {
 
+namespace {
+
+QtMessageHandler otherMessages = nullptr;
+
+/// Qt warns of a missing XDG_RUNTIME_DIR, which is of no use to somebody who draws into files.
+void passOn(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.startsWith(QStringLiteral("QStandardPaths: XDG_RUNTIME_DIR")))
+        otherMessages(type, context, message);
+}
+
+} // namespace
+
 std::unique_ptr<QApplication> drawingApplication(int &argc, char **argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    otherMessages = qInstallMessageHandler(passOn);
     return std::make_unique<QApplication>(argc, argv);
 }
 
