@@ -42,53 +42,90 @@ private:
     const double *lastFull_; ///< where the last eight numbers begin
 };
 
-THALWEG_INLINE double dot(const RowReader &reader, const double *row, const double *w)
+/// z[k] = w·rows[k] + b for `count` rows at a time, since a sum must wait for the one before.
+template <int count>
+THALWEG_INLINE void dotTogether(
+    const RowReader &reader, const double *const *rows, const double *w, double b, double *z)
 {
-    Lanes sum = broadcast(0);
-    for (std::size_t j = 0; j < reader.whole; j += 8)
-        sum = sum + load(row + j) * load(w + j);
-    if (reader.hasRest())
-        sum = sum + reader.rest(row) * load(w + reader.whole);
-    return total(sum);
+    Lanes sums[count];
+#pragma GCC unroll 4
+    for (int k = 0; k < count; ++k)
+        sums[k] = broadcast(0);
+    for (std::size_t j = 0; j < reader.whole; j += 8) {
+        const Lanes weights = load(w + j);
+#pragma GCC unroll 4
+        for (int k = 0; k < count; ++k)
+            sums[k] = sums[k] + load(rows[k] + j) * weights;
+    }
+    if (reader.hasRest()) {
+        const Lanes weights = load(w + reader.whole);
+#pragma GCC unroll 4
+        for (int k = 0; k < count; ++k)
+            sums[k] = sums[k] + reader.rest(rows[k]) * weights;
+    }
+#pragma GCC unroll 4
+    for (int k = 0; k < count; ++k)
+        z[k] = total(sums[k]) + b;
+}
+
+/// z[k] = w·rows[k] + b
+THALWEG_INLINE void dot(
+    const RowReader &reader, const double *const *rows, std::size_t count, const double *w, double b, double *z)
+{
+    constexpr int together = THALWEG_VECTOR == 2 ? 2 : 4; // as many as there are registers for
+    std::size_t k = 0;
+    for (; k + together <= count; k += together)
+        dotTogether<together>(reader, rows + k, w, b, z + k);
+    for (; k < count; ++k)
+        dotTogether<1>(reader, rows + k, w, b, z + k);
+}
+
+/// gradient += Σₖ d[k] rows[k] for `vectors` vectors of columns from `column` on, the last of them the rest of the row
+/// if `hasRest`. Several at a time, since a sum must wait for the one before.
+template <int vectors, bool hasRest>
+THALWEG_INLINE void addColumns(const RowReader &reader, const double *const *rows, const double *d, std::size_t count,
+    std::size_t column, double *gradient)
+{
+    Lanes sums[vectors];
+#pragma GCC unroll 4
+    for (int v = 0; v < vectors; ++v)
+        sums[v] = load(gradient + column + 8 * v);
+    for (std::size_t k = 0; k < count; ++k) {
+        const Lanes factor = broadcast(d[k]);
+#pragma GCC unroll 4
+        for (int v = 0; v < vectors; ++v)
+            sums[v] = sums[v]
+                + factor * (hasRest && v + 1 == vectors ? reader.rest(rows[k]) : load(rows[k] + column + 8 * v));
+    }
+#pragma GCC unroll 4
+    for (int v = 0; v < vectors; ++v)
+        store(sums[v], gradient + column + 8 * v);
 }
 
 /// gradient += Σₖ d[k] rows[k]
 THALWEG_INLINE void addRows(
     const RowReader &reader, const double *const *rows, const double *d, std::size_t count, double *gradient)
 {
-    std::size_t j = 0;
-    for (; j + 16 <= reader.whole; j += 16) {
-        Lanes first = load(gradient + j);
-        Lanes second = load(gradient + j + 8);
-        for (std::size_t k = 0; k < count; ++k) {
-            const Lanes factor = broadcast(d[k]);
-            first = first + factor * load(rows[k] + j);
-            second = second + factor * load(rows[k] + j + 8);
-        }
-        store(first, gradient + j);
-        store(second, gradient + j + 8);
-    }
-    if (j < reader.whole) {
-        Lanes sum = load(gradient + j);
-        for (std::size_t k = 0; k < count; ++k)
-            sum = sum + broadcast(d[k]) * load(rows[k] + j);
-        store(sum, gradient + j);
-    }
-    if (reader.hasRest()) {
-        Lanes sum = load(gradient + reader.whole);
-        for (std::size_t k = 0; k < count; ++k)
-            sum = sum + broadcast(d[k]) * reader.rest(rows[k]);
-        store(sum, gradient + reader.whole);
-    }
-}
-
-THALWEG_INLINE void prefetchRow(const RowsView &rows, std::ptrdiff_t row)
-{
-    const double *from = rows.x + static_cast<std::size_t>(row) * rows.columnCount;
-    const std::size_t lines = (rows.columnCount + 7) / 8;
-    for (std::size_t line = 0; line < (lines < 16 ? lines : 16); ++line)
-        __builtin_prefetch(from + 8 * line);
-    __builtin_prefetch(rows.y + row);
+    std::size_t column = 0;
+    for (; column + 32 <= reader.whole; column += 32)
+        addColumns<4, false>(reader, rows, d, count, column, gradient);
+    const std::size_t vectorsLeft = (reader.whole - column) / 8;
+    const auto addLast = [&]<bool hasRest>() __attribute__((always_inline))
+    {
+        constexpr int rest = hasRest ? 1 : 0;
+        if (vectorsLeft == 3)
+            addColumns<3 + rest, hasRest>(reader, rows, d, count, column, gradient);
+        else if (vectorsLeft == 2)
+            addColumns<2 + rest, hasRest>(reader, rows, d, count, column, gradient);
+        else if (vectorsLeft == 1)
+            addColumns<1 + rest, hasRest>(reader, rows, d, count, column, gradient);
+        else if constexpr (hasRest)
+            addColumns<1, true>(reader, rows, d, count, column, gradient);
+    };
+    if (reader.hasRest())
+        addLast.template operator()<true>();
+    else
+        addLast.template operator()<false>();
 }
 
 template <class Loss>
@@ -122,8 +159,8 @@ double sumOfLosses(const RowsView &rows, const std::ptrdiff_t *order, std::size_
             const std::size_t which = order ? static_cast<std::size_t>(order[i]) : i;
             row[k] = rows.x + which * rows.columnCount;
             y[k] = rows.y[which];
-            z[k] = dot(reader, row[k], w) + b;
         }
+        dot(reader, row, count, w, b, z);
         for (std::size_t k = count; k < lanes; ++k)
             z[k] = y[k] = 0;
         for (std::size_t k = 0; k < lanes; k += 8) {
@@ -148,8 +185,21 @@ double sumOfLosses(const RowsView &rows, const std::ptrdiff_t *order, std::size_
 void linearPart(const RowsView &rows, std::size_t first, std::size_t last, const double *w, double b, double *z)
 {
     const RowReader reader(rows);
-    for (std::size_t i = first; i < last; ++i)
-        *z++ = dot(reader, rows.x + i * rows.columnCount, w) + b;
+    for (std::size_t i = first; i < last; ++i) {
+        const double *row = rows.x + i * rows.columnCount;
+        dotTogether<1>(reader, &row, w, b, z++);
+    }
+}
+
+void probabilities(double *z, std::size_t count)
+{
+    for (std::size_t i = 0; i < count; i += 8) {
+        const std::size_t rest = count - i < 8 ? count - i : 8;
+        double p[8];
+        store(LogisticLoss::of(loadFirst(z + i, rest), broadcast(0)).derivative, p);
+        for (std::size_t k = 0; k < rest; ++k)
+            z[i + k] = p[k];
+    }
 }
 
 } // namespace
@@ -157,5 +207,5 @@ void linearPart(const RowsView &rows, std::size_t first, std::size_t last, const
 
 #define THALWEG_KERNEL(name)                                                                                           \
     {                                                                                                                  \
-        name, sumOfLosses<thalweg::SquaredLoss>, sumOfLosses<thalweg::LogisticLoss>, linearPart                        \
+        name, sumOfLosses<thalweg::SquaredLoss>, sumOfLosses<thalweg::LogisticLoss>, linearPart, probabilities         \
     }

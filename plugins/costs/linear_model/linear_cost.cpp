@@ -142,6 +142,12 @@ double LinearCost::evaluate(
     return cost;
 }
 
+void LinearCost::prefetch(std::span<const Eigen::Index> rows) const
+{
+    for (const Eigen::Index row : rows)
+        prefetchRow(rows_, row);
+}
+
 std::shared_ptr<const Model> LinearCost::model(ConstVectorRef theta) const
 {
     return std::make_shared<LinearModel>(LinearModelContent { .parameterNames = parameterNames(),

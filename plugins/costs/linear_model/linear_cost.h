@@ -43,6 +43,7 @@ public:
     Eigen::Index termCount() const override { return content_.dataset->rowCount(); }
     double batchValueAndGradient(
         std::span<const Eigen::Index> rows, ConstVectorRef theta, VectorRef gradient) const override;
+    void prefetch(std::span<const Eigen::Index> rows) const override;
     std::shared_ptr<const Model> model(ConstVectorRef theta) const override;
     /// Of the logistic link: that θ separates the classes.
     QString warning(ConstVectorRef theta) const override;
