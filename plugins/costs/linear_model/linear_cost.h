@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernels.h"
+#include "padded_rows.h"
 
 #include <thalweg/dataset.h>
 #include <thalweg/model.h>
@@ -37,6 +38,7 @@ class LinearCost final : public Objective {
 public:
     /// Throws Error, placed at the port `dataset`, where there is nothing to fit.
     explicit LinearCost(LinearCostContent content);
+    LinearCost(const LinearCost &) = delete;
 
     double value(ConstVectorRef theta) const override;
     double valueAndGradient(ConstVectorRef theta, VectorRef gradient) const override;
@@ -53,6 +55,7 @@ private:
         const Eigen::Index *order, std::size_t count, double scale, const double *theta, double *gradient) const;
 
     LinearCostContent content_;
+    PaddedRows paddedRows_;
     RowsView rows_;
 };
 

@@ -14,8 +14,8 @@ Eigen::VectorXd LinearModel::predict(const Matrix &features) const
     const double b = content_.theta.size() > n ? content_.theta[n] : 0;
     const auto rows = static_cast<std::size_t>(features.rows());
     Eigen::VectorXd predicted(features.rows());
-    content_.kernel->linear(
-        { features.data(), nullptr, rows, static_cast<std::size_t>(n) }, 0, rows, w.data(), b, predicted.data());
+    const PaddedRows paddedRows(features, nullptr);
+    content_.kernel->linear(paddedRows.view(), 0, rows, w.data(), b, predicted.data());
     if (content_.link == Link::Logistic)
         content_.kernel->probabilities(predicted.data(), rows);
     return predicted;
