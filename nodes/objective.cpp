@@ -43,6 +43,8 @@ double Objective::batchValueAndGradient(std::span<const Eigen::Index>, ConstVect
     return valueAndGradient(theta, gradient);
 }
 
+void Objective::prefetch(std::span<const Eigen::Index>) const { }
+
 std::shared_ptr<const Model> Objective::model(ConstVectorRef) const
 {
     return nullptr;

@@ -49,6 +49,10 @@ public:
     virtual double batchValueAndGradient(
         std::span<const Eigen::Index> rows, ConstVectorRef theta, VectorRef gradient) const;
 
+    /// A hint that these terms are asked for soon, one after the other: a loop over shuffled rows that gives it a few
+    /// rows ahead need not wait for the memory. Changes no result.
+    virtual void prefetch(std::span<const Eigen::Index> rows) const;
+
     /// What predicts with these parameters; null where J predicts nothing.
     virtual std::shared_ptr<const Model> model(ConstVectorRef theta) const;
 

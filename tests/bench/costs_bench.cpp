@@ -74,16 +74,22 @@ double readOnce(const Matrix &x)
     return std::accumulate(sums.begin(), sums.end(), 0.);
 }
 
-/// The least of several runs, in seconds.
-template <class Run> double leastSeconds(const Run &run)
+/// How many times as long `run` takes as `reference`: the least of several runs of each, in turn, so that what else the
+/// machine does meets both alike.
+template <class Run, class Reference> double ratio(const Run &run, const Reference &reference)
 {
-    double least = 1e9;
-    for (int i = 0; i < 15; ++i) {
+    const auto seconds = [](const auto &work) {
         const auto start = std::chrono::steady_clock::now();
-        benchmark::DoNotOptimize(run());
-        least = std::min(least, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+        benchmark::DoNotOptimize(work());
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    double least = 1e9;
+    double leastReference = 1e9;
+    for (int i = 0; i < 40; ++i) {
+        least = std::min(least, seconds(run));
+        leastReference = std::min(leastReference, seconds(reference));
     }
-    return least;
+    return least / leastReference;
 }
 
 void memoryRead(benchmark::State &state)
@@ -102,8 +108,8 @@ void costAndGradient(benchmark::State &state, const QString &id)
     Eigen::VectorXd gradient(objective->dimension());
     for (auto _ : state)
         benchmark::DoNotOptimize(objective->valueAndGradient(theta, gradient));
-    state.counters["reads"] = leastSeconds([&] { return objective->valueAndGradient(theta, gradient); })
-        / leastSeconds([&] { return readOnce(data->features()); });
+    state.counters["reads"] = ratio(
+        [&] { return objective->valueAndGradient(theta, gradient); }, [&] { return readOnce(data->features()); });
 }
 
 /// One epoch of plain stochastic descent over shuffled rows.
@@ -121,6 +127,8 @@ void epoch(benchmark::State &state, const QString &id)
     for (auto _ : state)
         for (std::size_t first = 0; first < order.size(); first += batch) {
             const std::size_t count = std::min(batch, order.size() - first);
+            const std::size_t ahead = std::min(first + std::max<std::size_t>(batch, 16), order.size());
+            objective->prefetch({ &order[0] + ahead, std::min(batch, order.size() - ahead) });
             objective->batchValueAndGradient({ &order[first], count }, theta, gradient);
             theta -= 1e-4 * gradient;
         }

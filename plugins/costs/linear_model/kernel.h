@@ -4,13 +4,24 @@
 
 namespace thalweg {
 
-/// Rows of data as a kernel reads them: X row-major, finite, and a target a row.
+/// Rows of data as a kernel reads them: X row-major, finite, and a target a row. Made by PaddedRows.
 struct RowsView {
     const double *x;
     const double *y;
     std::size_t rowCount;
     std::size_t columnCount;
+    /// Kernels read rows in whole vectors of eight; what they read too much meets a weight of 0. The rows from this one
+    /// on stand so near the end of X that this would reach beyond it: they are read from a copy.
+    std::size_t firstCopied;
+    const double *copies;
 };
+
+/// Where row `row` begins. Static, as the kernels compile it for instruction sets that not every processor has.
+static inline const double *rowAt(const RowsView &rows, std::size_t row)
+{
+    return row < rows.firstCopied ? rows.x + row * rows.columnCount
+                                  : rows.copies + (row - rows.firstCopied) * rows.columnCount;
+}
 
 /// The inner loops of a linear model z = w·x + b for one instruction set, chosen when the program runs.
 ///
@@ -31,9 +42,23 @@ struct Kernel {
     /// z of the rows first … last-1, into z[0 …].
     void (*linear)(const RowsView &rows, std::size_t first, std::size_t last, const double *w, double b, double *z);
 
+    /// z becomes 1 / (1 + exp(-z)).
+    void (*probabilities)(double *z, std::size_t count);
+
     /// Up to whole vectors of eight.
     static constexpr std::size_t padded(std::size_t n) { return (n + 7) / 8 * 8; }
 };
+
+/// Asks the processor to fetch a row; its first kilobyte, after which it fetches ahead by itself.
+/// Static: see rowAt().
+static inline void prefetchRow(const RowsView &rows, std::ptrdiff_t row)
+{
+    const double *from = rows.x + static_cast<std::size_t>(row) * rows.columnCount;
+    const std::size_t lines = rows.columnCount / 8 + 1;
+    for (std::size_t line = 0; line < (lines < 16 ? lines : 16); ++line)
+        __builtin_prefetch(from + 8 * line);
+    __builtin_prefetch(rows.y + row);
+}
 
 extern const Kernel baselineKernel;
 #ifdef THALWEG_X86_KERNELS

@@ -8,6 +8,7 @@ namespace thalweg {
 namespace {
 
 constexpr std::size_t mostRowsInTile = 64;
+constexpr int together = THALWEG_VECTOR == 2 ? 2 : 4; // sums of eight lanes: as many as there are registers for
 constexpr std::size_t prefetchDistance = 12; // rows
 
 /// Rows read at a time, so that the gradient finds them in the cache after the dot products: about 8 KB, in whole
@@ -18,86 +19,84 @@ THALWEG_INLINE std::size_t rowsInTile(std::size_t columnCount)
     return fitting < 8 ? 8 : fitting > mostRowsInTile ? mostRowsInTile : fitting;
 }
 
-/// Loads from rows in vectors of eight. What the last vector of a row has too many belongs to the next row, meets a
-/// weight of 0, and does no harm, since data are finite; only at the very end of the data there is none to read.
-class RowReader {
-public:
-    THALWEG_INLINE explicit RowReader(const RowsView &rows)
-        : whole(rows.columnCount / 8 * 8), rest_(rows.columnCount - whole),
-          lastFull_(rows.rowCount * rows.columnCount >= 8 ? rows.x + rows.rowCount * rows.columnCount - 8 : nullptr)
-    {
-    }
-
-    const std::size_t whole; ///< columns in full vectors
-    THALWEG_INLINE bool hasRest() const { return rest_ > 0; }
-
-    THALWEG_INLINE Lanes rest(const double *row) const
-    {
-        const double *from = row + whole;
-        return lastFull_ && from <= lastFull_ ? load(from) : loadFirst(from, rest_);
-    }
-
-private:
-    std::size_t rest_;
-    const double *lastFull_; ///< where the last eight numbers begin
-};
-
-THALWEG_INLINE double dot(const RowReader &reader, const double *row, const double *w)
+/// z[k] = w·rows[k] + b for `count` rows at a time, since a sum must wait for the one before.
+template <int count>
+THALWEG_INLINE void dotTogether(std::size_t columns, const double *const *rows, const double *w, double b, double *z)
 {
-    Lanes sum = broadcast(0);
-    for (std::size_t j = 0; j < reader.whole; j += 8)
-        sum = sum + load(row + j) * load(w + j);
-    if (reader.hasRest())
-        sum = sum + reader.rest(row) * load(w + reader.whole);
-    return total(sum);
+    Lanes sums[count];
+#pragma GCC unroll 4
+    for (int k = 0; k < count; ++k)
+        sums[k] = broadcast(0);
+    for (std::size_t j = 0; j < columns; j += 8) {
+        const Lanes weights = load(w + j);
+#pragma GCC unroll 4
+        for (int k = 0; k < count; ++k)
+            sums[k] = sums[k] + load(rows[k] + j) * weights;
+    }
+#pragma GCC unroll 4
+    for (int k = 0; k < count; ++k)
+        z[k] = total(sums[k]) + b;
+}
+
+/// z[k] = w·rows[k] + b
+THALWEG_INLINE void dot(
+    std::size_t columns, const double *const *rows, std::size_t count, const double *w, double b, double *z)
+{
+    std::size_t k = 0;
+    for (; k + together <= count; k += together)
+        dotTogether<together>(columns, rows + k, w, b, z + k);
+    for (; k < count; ++k)
+        dotTogether<1>(columns, rows + k, w, b, z + k);
+}
+
+/// gradient += Σₖ d[k] rows[k] for `vectors` vectors of columns from `column` on; several at a time, as above.
+template <int vectors>
+THALWEG_INLINE void addColumns(
+    const double *const *rows, const double *d, std::size_t count, std::size_t column, double *gradient)
+{
+    Lanes sums[vectors];
+#pragma GCC unroll 4
+    for (int v = 0; v < vectors; ++v)
+        sums[v] = load(gradient + column + 8 * v);
+    for (std::size_t k = 0; k < count; ++k) {
+        const Lanes factor = broadcast(d[k]);
+#pragma GCC unroll 4
+        for (int v = 0; v < vectors; ++v)
+            sums[v] = sums[v] + factor * load(rows[k] + column + 8 * v);
+    }
+#pragma GCC unroll 4
+    for (int v = 0; v < vectors; ++v)
+        store(sums[v], gradient + column + 8 * v);
 }
 
 /// gradient += Σₖ d[k] rows[k]
 THALWEG_INLINE void addRows(
-    const RowReader &reader, const double *const *rows, const double *d, std::size_t count, double *gradient)
+    std::size_t columns, const double *const *rows, const double *d, std::size_t count, double *gradient)
 {
-    std::size_t j = 0;
-    for (; j + 16 <= reader.whole; j += 16) {
-        Lanes first = load(gradient + j);
-        Lanes second = load(gradient + j + 8);
-        for (std::size_t k = 0; k < count; ++k) {
-            const Lanes factor = broadcast(d[k]);
-            first = first + factor * load(rows[k] + j);
-            second = second + factor * load(rows[k] + j + 8);
-        }
-        store(first, gradient + j);
-        store(second, gradient + j + 8);
+    std::size_t column = 0;
+    for (; column + 8 * together <= columns; column += 8 * together)
+        addColumns<together>(rows, d, count, column, gradient);
+    switch ((columns - column) / 8) {
+    case 3:
+        addColumns<3>(rows, d, count, column, gradient);
+        break;
+    case 2:
+        addColumns<2>(rows, d, count, column, gradient);
+        break;
+    case 1:
+        addColumns<1>(rows, d, count, column, gradient);
+        break;
+    default:
+        break;
     }
-    if (j < reader.whole) {
-        Lanes sum = load(gradient + j);
-        for (std::size_t k = 0; k < count; ++k)
-            sum = sum + broadcast(d[k]) * load(rows[k] + j);
-        store(sum, gradient + j);
-    }
-    if (reader.hasRest()) {
-        Lanes sum = load(gradient + reader.whole);
-        for (std::size_t k = 0; k < count; ++k)
-            sum = sum + broadcast(d[k]) * reader.rest(rows[k]);
-        store(sum, gradient + reader.whole);
-    }
-}
-
-THALWEG_INLINE void prefetchRow(const RowsView &rows, std::ptrdiff_t row)
-{
-    const double *from = rows.x + static_cast<std::size_t>(row) * rows.columnCount;
-    const std::size_t lines = (rows.columnCount + 7) / 8;
-    for (std::size_t line = 0; line < (lines < 16 ? lines : 16); ++line)
-        __builtin_prefetch(from + 8 * line);
-    __builtin_prefetch(rows.y + row);
 }
 
 template <class Loss>
 double sumOfLosses(const RowsView &rows, const std::ptrdiff_t *order, std::size_t first, std::size_t last,
     const double *w, double b, double *gradient)
 {
-    const RowReader reader(rows);
+    const std::size_t columns = Kernel::padded(rows.columnCount);
     const std::size_t tile = rowsInTile(rows.columnCount);
-    const std::size_t interceptPlace = Kernel::padded(rows.columnCount);
     const double *row[mostRowsInTile];
     double z[mostRowsInTile];
     double y[mostRowsInTile];
@@ -106,7 +105,7 @@ double sumOfLosses(const RowsView &rows, const std::ptrdiff_t *order, std::size_
     Lanes valueSum = broadcast(0);
     Lanes derivativeSum = broadcast(0);
     if (gradient)
-        for (std::size_t j = 0; j < interceptPlace; j += 8)
+        for (std::size_t j = 0; j < columns; j += 8)
             store(broadcast(0), gradient + j);
     if (order)
         for (std::size_t i = first; i < last && i < first + prefetchDistance; ++i)
@@ -120,10 +119,10 @@ double sumOfLosses(const RowsView &rows, const std::ptrdiff_t *order, std::size_
             if (order && i + prefetchDistance < last)
                 prefetchRow(rows, order[i + prefetchDistance]);
             const std::size_t which = order ? static_cast<std::size_t>(order[i]) : i;
-            row[k] = rows.x + which * rows.columnCount;
+            row[k] = rowAt(rows, which);
             y[k] = rows.y[which];
-            z[k] = dot(reader, row[k], w) + b;
         }
+        dot(columns, row, count, w, b, z);
         for (std::size_t k = count; k < lanes; ++k)
             z[k] = y[k] = 0;
         for (std::size_t k = 0; k < lanes; k += 8) {
@@ -138,18 +137,30 @@ double sumOfLosses(const RowsView &rows, const std::ptrdiff_t *order, std::size_
             derivativeSum = derivativeSum + load(derivative + k);
         }
         if (gradient)
-            addRows(reader, row, derivative, count, gradient);
+            addRows(columns, row, derivative, count, gradient);
     }
     if (gradient)
-        gradient[interceptPlace] = total(derivativeSum);
+        gradient[columns] = total(derivativeSum);
     return total(valueSum);
 }
 
 void linearPart(const RowsView &rows, std::size_t first, std::size_t last, const double *w, double b, double *z)
 {
-    const RowReader reader(rows);
-    for (std::size_t i = first; i < last; ++i)
-        *z++ = dot(reader, rows.x + i * rows.columnCount, w) + b;
+    for (std::size_t i = first; i < last; ++i) {
+        const double *row = rowAt(rows, i);
+        dotTogether<1>(Kernel::padded(rows.columnCount), &row, w, b, z++);
+    }
+}
+
+void probabilities(double *z, std::size_t count)
+{
+    for (std::size_t i = 0; i < count; i += 8) {
+        const std::size_t rest = count - i < 8 ? count - i : 8;
+        double p[8];
+        store(LogisticLoss::of(loadFirst(z + i, rest), broadcast(0)).derivative, p);
+        for (std::size_t k = 0; k < rest; ++k)
+            z[i + k] = p[k];
+    }
 }
 
 } // namespace
@@ -157,5 +168,5 @@ void linearPart(const RowsView &rows, std::size_t first, std::size_t last, const
 
 #define THALWEG_KERNEL(name)                                                                                           \
     {                                                                                                                  \
-        name, sumOfLosses<thalweg::SquaredLoss>, sumOfLosses<thalweg::LogisticLoss>, linearPart                        \
+        name, sumOfLosses<thalweg::SquaredLoss>, sumOfLosses<thalweg::LogisticLoss>, linearPart, probabilities         \
     }

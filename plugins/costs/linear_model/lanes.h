@@ -85,9 +85,19 @@ THALWEG_INLINE Lanes whereLess(const Lanes &a, const Lanes &b, const Lanes &yes,
 /// ((0+4) + (2+6)) + ((1+5) + (3+7))
 THALWEG_INLINE double total(const Lanes &lanes)
 {
-    double a[8];
-    store(lanes, a);
-    return ((a[0] + a[4]) + (a[2] + a[6])) + ((a[1] + a[5]) + (a[3] + a[7]));
+#if THALWEG_VECTOR == 2
+    const Vector two = (lanes.part[0] + lanes.part[2]) + (lanes.part[1] + lanes.part[3]);
+#else
+#if THALWEG_VECTOR == 4
+    const Vector four = lanes.part[0] + lanes.part[1];
+#else
+    const Vector eight = lanes.part[0];
+    const auto four
+        = __builtin_shufflevector(eight, eight, 0, 1, 2, 3) + __builtin_shufflevector(eight, eight, 4, 5, 6, 7);
+#endif
+    const auto two = __builtin_shufflevector(four, four, 0, 1) + __builtin_shufflevector(four, four, 2, 3);
+#endif
+    return two[0] + two[1];
 }
 
 } // namespace

@@ -72,9 +72,8 @@ QStringList namesOf(const LinearCostContent &content)
 } // namespace
 
 LinearCost::LinearCost(LinearCostContent content)
-    : Objective(namesOf(content)), content_(std::move(content)), rows_ { content_.dataset->features().data(),
-          content_.dataset->target().data(), static_cast<std::size_t>(content_.dataset->rowCount()),
-          static_cast<std::size_t>(content_.dataset->featureCount()) }
+    : Objective(namesOf(content)), content_(std::move(content)),
+      paddedRows_(content_.dataset->features(), content_.dataset->target().data()), rows_(paddedRows_.view())
 {
     if (dimension() == 0)
         throw Error(QStringLiteral("has no feature, so without an intercept there is nothing to fit"))
@@ -140,6 +139,12 @@ double LinearCost::evaluate(
         cost = sums[lossPlace] / scale;
     });
     return cost;
+}
+
+void LinearCost::prefetch(std::span<const Eigen::Index> rows) const
+{
+    for (const Eigen::Index row : rows)
+        prefetchRow(rows_, row);
 }
 
 std::shared_ptr<const Model> LinearCost::model(ConstVectorRef theta) const

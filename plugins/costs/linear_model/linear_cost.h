@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernels.h"
+#include "padded_rows.h"
 
 #include <thalweg/dataset.h>
 #include <thalweg/model.h>
@@ -37,12 +38,14 @@ class LinearCost final : public Objective {
 public:
     /// Throws Error, placed at the port `dataset`, where there is nothing to fit.
     explicit LinearCost(LinearCostContent content);
+    LinearCost(const LinearCost &) = delete;
 
     double value(ConstVectorRef theta) const override;
     double valueAndGradient(ConstVectorRef theta, VectorRef gradient) const override;
     Eigen::Index termCount() const override { return content_.dataset->rowCount(); }
     double batchValueAndGradient(
         std::span<const Eigen::Index> rows, ConstVectorRef theta, VectorRef gradient) const override;
+    void prefetch(std::span<const Eigen::Index> rows) const override;
     std::shared_ptr<const Model> model(ConstVectorRef theta) const override;
     /// Of the logistic link: that θ separates the classes.
     QString warning(ConstVectorRef theta) const override;
@@ -52,6 +55,7 @@ private:
         const Eigen::Index *order, std::size_t count, double scale, const double *theta, double *gradient) const;
 
     LinearCostContent content_;
+    PaddedRows paddedRows_;
     RowsView rows_;
 };
 

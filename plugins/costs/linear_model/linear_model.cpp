@@ -1,19 +1,8 @@
 #include "linear_model.h"
 
-#include <cmath>
 #include <stdexcept>
 
 namespace thalweg {
-
-namespace {
-
-double logistic(double z)
-{
-    const double e = std::exp(-std::abs(z));
-    return (z < 0 ? e : 1) / (1 + e);
-}
-
-} // namespace
 
 Eigen::VectorXd LinearModel::predict(const Matrix &features) const
 {
@@ -25,10 +14,10 @@ Eigen::VectorXd LinearModel::predict(const Matrix &features) const
     const double b = content_.theta.size() > n ? content_.theta[n] : 0;
     const auto rows = static_cast<std::size_t>(features.rows());
     Eigen::VectorXd predicted(features.rows());
-    content_.kernel->linear(
-        { features.data(), nullptr, rows, static_cast<std::size_t>(n) }, 0, rows, w.data(), b, predicted.data());
+    const PaddedRows paddedRows(features, nullptr);
+    content_.kernel->linear(paddedRows.view(), 0, rows, w.data(), b, predicted.data());
     if (content_.link == Link::Logistic)
-        predicted = predicted.unaryExpr(&logistic);
+        content_.kernel->probabilities(predicted.data(), rows);
     return predicted;
 }
 
