@@ -26,7 +26,9 @@ Arrival run(double rate, int iterations, const QString &label = QString())
 /// A stochastic run of one parameter: costs 8, 4, 2 over all rows at 0, 2, 4; of a batch in between.
 std::shared_ptr<const Descent> stochastic()
 {
-    DescentContent content { .parameterNames = { "theta" }, .costName = "J" };
+    DescentContent content;
+    content.parameterNames = { "theta" };
+    content.costName = "J";
     const std::vector<double> costs { 8, 5, 4, 7, 2 };
     for (int k = 0; k < 5; ++k) {
         content.steps.push_back({ .iteration = k,

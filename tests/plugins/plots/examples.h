@@ -43,7 +43,9 @@ inline std::shared_ptr<const Objective> seedObjective()
 inline std::shared_ptr<const Descent> descend(
     const Objective &objective, std::vector<double> start, double rate, int iterations)
 {
-    DescentContent content { .parameterNames = objective.parameterNames(), .costName = QStringLiteral("J") };
+    DescentContent content;
+    content.parameterNames = objective.parameterNames();
+    content.costName = QStringLiteral("J");
     Eigen::VectorXd theta = Eigen::Map<Eigen::VectorXd>(start.data(), static_cast<Eigen::Index>(start.size()));
     Eigen::VectorXd gradient(theta.size());
     for (int k = 0; k <= iterations; ++k) {

@@ -71,7 +71,7 @@ void NamesTest::describesEveryNodeSoundly()
 
 void NamesTest::spacesNumbersEvenlyToTheVeryEnds()
 {
-    QCOMPARE(evenlySpaced({ 0, 1 }, 5), std::vector({ 0, 0.25, 0.5, 0.75, 1 }));
+    QCOMPARE(evenlySpaced({ 0, 1 }, 5), std::vector({ 0.0, 0.25, 0.5, 0.75, 1.0 }));
     const std::vector<double> wide = evenlySpaced({ -1.7e308, 1.7e308 }, 3);
     QCOMPARE(wide, std::vector({ -1.7e308, 0.0, 1.7e308 }));
     QCOMPARE(evenlySpaced({ 0.1, 0.7 }, 7).back(), 0.7);
