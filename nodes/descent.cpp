@@ -106,9 +106,9 @@ Eigen::Map<const Eigen::VectorXd> Descent::theta(std::size_t step) const
 
 std::size_t Descent::bestStep() const
 {
-    std::size_t best = 0; // the start is always measured over all rows
+    std::size_t best = 0;
     for (std::size_t step = 1; step < steps().size(); ++step)
-        if (steps()[step].full && steps()[step].cost < steps()[best].cost)
+        if (steps()[step].full && (!steps()[best].full || steps()[step].cost < steps()[best].cost))
             best = step;
     return best;
 }

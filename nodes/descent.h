@@ -68,7 +68,7 @@ public:
     const DescentStep &lastStep() const { return content_.steps.back(); }
     Eigen::Map<const Eigen::VectorXd> lastTheta() const { return theta(content_.steps.size() - 1); }
 
-    /// The step of the lowest cost over all rows.
+    /// The first step of the lowest cost over all rows; 0 where the cost was never measured over all of them.
     std::size_t bestStep() const;
 
     StopReason reason() const { return content_.reason; }

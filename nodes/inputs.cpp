@@ -4,6 +4,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace thalweg {
@@ -69,18 +70,26 @@ Result<void> Inputs::check() const
     return {};
 }
 
-QJsonValue Inputs::given(const QString &parameter) const
+QJsonValue Inputs::given(const QString &parameter, std::initializer_list<Kind> kinds) const
 {
+    const Parameter &described = type_->parameters[indexOf(type_->parameters, parameter, "parameter", *type_)];
+    if (kinds.size() > 0 && std::ranges::find(kinds, described.kind) == kinds.end())
+        throw std::logic_error(QStringLiteral("parameter \"%1\" of %2 is asked for as another kind than %3")
+                                   .arg(parameter, type_->id, described.kindId())
+                                   .toStdString());
     const auto found = parameters_.find(parameter);
-    if (found != parameters_.end())
-        return *found;
-    return type_->parameters[indexOf(type_->parameters, parameter, "parameter", *type_)].defaultValue;
+    return found == parameters_.end() ? described.defaultValue : *found;
+}
+
+QString Inputs::text(const QString &parameter) const
+{
+    return asText(given(parameter, { Kind::Text, Kind::Choice, Kind::File, Kind::Formula }));
 }
 
 std::vector<double> Inputs::numbers(const QString &parameter) const
 {
     std::vector<double> numbers;
-    for (const QJsonValue &value : given(parameter).toArray())
+    for (const QJsonValue &value : given(parameter, { Kind::Numbers }).toArray())
         numbers.push_back(value.toDouble());
     return numbers;
 }
@@ -88,20 +97,20 @@ std::vector<double> Inputs::numbers(const QString &parameter) const
 QStringList Inputs::names(const QString &parameter) const
 {
     QStringList names;
-    for (const QJsonValue &value : given(parameter).toArray())
+    for (const QJsonValue &value : given(parameter, { Kind::Names }).toArray())
         names += value.toString();
     return names;
 }
 
 std::optional<double> Inputs::optionalNumber(const QString &parameter) const
 {
-    const QJsonValue value = given(parameter);
+    const QJsonValue value = given(parameter, { Kind::Number, Kind::Integer });
     return value.isNull() ? std::nullopt : std::optional(value.toDouble());
 }
 
 std::optional<qint64> Inputs::optionalInteger(const QString &parameter) const
 {
-    const QJsonValue value = given(parameter);
+    const QJsonValue value = given(parameter, { Kind::Integer });
     return value.isNull() ? std::nullopt : std::optional(value.toInteger());
 }
 

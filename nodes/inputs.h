@@ -28,13 +28,15 @@ public:
     /// Names a parameter or port that is not as the description has it: wrong type, out of range, missing, unknown.
     Result<void> check() const;
 
-    double number(const QString &parameter) const { return given(parameter).toDouble(); }
-    qint64 integer(const QString &parameter) const { return given(parameter).toInteger(); }
-    bool boolean(const QString &parameter) const { return given(parameter).toBool(); }
-    QString text(const QString &parameter) const { return asText(given(parameter)); }
+    double number(const QString &parameter) const { return given(parameter, { Kind::Number, Kind::Integer }).toDouble(); }
+    qint64 integer(const QString &parameter) const { return given(parameter, { Kind::Integer }).toInteger(); }
+    bool boolean(const QString &parameter) const { return given(parameter, { Kind::Boolean }).toBool(); }
+    /// Also of a choice, a file or a formula.
+    QString text(const QString &parameter) const;
     std::vector<double> numbers(const QString &parameter) const;
     QStringList names(const QString &parameter) const;
-    QJsonValue json(const QString &parameter) const { return given(parameter); }
+    /// Of a parameter of any kind.
+    QJsonValue json(const QString &parameter) const { return given(parameter, {}); }
 
     /// Of a parameter that may be left open.
     std::optional<double> optionalNumber(const QString &parameter) const;
@@ -61,7 +63,10 @@ public:
     const NodeType &type() const { return *type_; }
 
 private:
-    QJsonValue given(const QString &parameter) const;
+    using Kind = Parameter::Kind;
+
+    /// `kinds` are those that may be asked for; none means any.
+    QJsonValue given(const QString &parameter, std::initializer_list<Kind> kinds) const;
     ValuePtr one(const QString &port, const ValueType &type) const;
     std::vector<Labelled<Value>> many(const QString &port, const ValueType &type) const;
 

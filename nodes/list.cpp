@@ -3,6 +3,9 @@
 #include "plain_values.h"
 #include "table.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
 #include <stdexcept>
 
@@ -14,6 +17,9 @@ QString coordinateText(const QJsonValue &value)
 {
     if (value.isDouble())
         return shortNumber(value.toDouble());
+    if (value.isArray() || value.isObject()) // such as a point that was started from
+        return QString::fromUtf8((value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject()))
+                                     .toJson(QJsonDocument::Compact));
     return value.toVariant().toString();
 }
 
@@ -108,12 +114,11 @@ std::shared_ptr<const Table> List::table() const
             places.push_back(static_cast<qsizetype>(item / stride) % axis.size());
         columns.push_back(axisColumn(axis, places));
     }
-    const std::size_t axisCount = columns.size();
     for (const Column &column : tables.front()->columns()) {
-        if (std::any_of(columns.begin(), columns.begin() + static_cast<std::ptrdiff_t>(axisCount),
-                [&](const Column &axis) { return axis.name == column.name; }))
-            continue; // the axis says it already
         Column joined = column;
+        // An axis may be called as a column is: a sweep of `rate` of descents, whose own rates may change by the step.
+        while (std::ranges::find(columns, joined.name, &Column::name) != columns.end())
+            joined.name.prepend(itemType_.id + QLatin1Char(' '));
         for (std::size_t item = 1; item < tables.size(); ++item) {
             const Column &next = *tables[item]->find(column.name);
             std::visit(

@@ -34,8 +34,8 @@ const Port *NodeType::output(const QString &name) const
 
 QStringList faults(const NodeType &type)
 {
-    static const QRegularExpression idForm(QStringLiteral("^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+$"));
-    static const QRegularExpression nameForm(QStringLiteral("^[A-Za-z][A-Za-z0-9_]*$"));
+    static const QRegularExpression idForm(QStringLiteral("^[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+\\z"));
+    static const QRegularExpression nameForm(QStringLiteral("^[A-Za-z][A-Za-z0-9_]*\\z"));
 
     QStringList found;
     if (!idForm.match(type.id).hasMatch())

@@ -64,6 +64,9 @@ QString nearestWord(const QString &word, const QStringList &candidates)
     QString nearest;
     qsizetype least = word.size() / 3 + 1;
     for (const QString &candidate : candidates) {
+        // As many changes as the lengths differ by are needed in any case; this keeps a word of a megabyte cheap.
+        if (std::abs(word.size() - candidate.size()) >= least)
+            continue;
         const qsizetype changes = distance(word, candidate);
         if (changes < least) {
             least = changes;

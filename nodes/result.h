@@ -29,7 +29,7 @@ public:
     const QString &message() const { return message_; }
     const QStringList &places() const { return places_; }
 
-    /// Places and message, joined by colons.
+    /// Places and message, joined by colons: one line of at most 2,000 characters.
     QString text() const;
 
     const char *what() const noexcept override { return utf8_.constData(); }

@@ -108,10 +108,11 @@ QJsonObject Table::summary() const
         for (std::size_t row = 0; row < rowCount_; ++row) {
             QJsonObject cells;
             for (const Column &column : columns_) {
-                if (const NumberCells *numbers = column.numbers())
-                    cells.insert(column.name, (*numbers)[row]);
+                const NumberCells *numbers = column.numbers();
+                if (column.isMissing(row))
+                    cells.insert(column.name, QJsonValue());
                 else
-                    cells.insert(column.name, column.isMissing(row) ? QJsonValue() : QJsonValue(column.text(row)));
+                    cells.insert(column.name, numbers ? QJsonValue((*numbers)[row]) : QJsonValue(column.text(row)));
             }
             rows.append(cells);
         }

@@ -50,8 +50,10 @@ Result<Edit> addNode(const Graph &graph, const Node &node, const QPointF &place)
     return edit;
 }
 
-Edit removeNodes(const Graph &graph, const QStringList &ids)
+Edit removeNodes(const Graph &graph, const QStringList &wanted)
 {
+    QStringList ids = wanted;
+    ids.removeIf([&](const QString &id) { return !graph.find(id); });
     Edit edit { ids.size() == 1 ? QStringLiteral("Remove node %1").arg(ids.first()) : QStringLiteral("Remove nodes"),
         {}, {} };
     // From the back, so that the places of what is still to go stay as they are.

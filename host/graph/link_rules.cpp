@@ -3,6 +3,9 @@
 #include "graph/topology.h"
 
 #include <QHash>
+#include <QSet>
+
+#include <algorithm>
 
 namespace thalweg {
 
@@ -75,10 +78,15 @@ bool takesMany(const NodeType &type, const QString &port)
     return target.input && target.input->isMany;
 }
 
-QString cycleMessage(const QStringList &cycle)
+/// Names the nodes of a cycle, the first once more at the end; of a long one only some.
+QString cycleText(const QStringList &cycle)
 {
-    return QStringLiteral("would make a cycle: %1")
-        .arg((cycle + QStringList(cycle.first())).join(QStringLiteral(" -> ")));
+    constexpr qsizetype longest = 12;
+    QStringList shown = cycle;
+    if (cycle.size() > longest)
+        shown = cycle.first(longest / 2) + QStringList(QStringLiteral("…")) + cycle.last(longest / 2);
+    const QString text = (shown + QStringList(cycle.first())).join(QStringLiteral(" -> "));
+    return cycle.size() > longest ? QStringLiteral("%1 (%2 nodes)").arg(text).arg(cycle.size()) : text;
 }
 
 } // namespace
@@ -95,11 +103,9 @@ std::optional<Refusal> refusal(const Graph &graph, const NodeTypes &types, const
             return Refusal { LinkRule::OneLinkAnInput, link,
                 QStringLiteral("takes one link, and %1 ends there already").arg(other.from.text()) };
     }
-    if (reaches(graph, link.to.node, link.from.node)) {
-        Graph with = graph;
-        with.links.push_back(link);
-        return Refusal { LinkRule::NoCycle, link, cycleMessage(topology(with).cycle) };
-    }
+    const QStringList back = path(graph, link.to.node, link.from.node);
+    if (!back.isEmpty())
+        return Refusal { LinkRule::NoCycle, link, QStringLiteral("would make a cycle: %1").arg(cycleText(back)) };
     return {};
 }
 
@@ -109,36 +115,41 @@ std::vector<Refusal> refusals(const Graph &graph, const NodeTypes &types)
     for (const Node &node : graph.nodes)
         nodes.insert(node.id, &node);
 
-    std::vector<Refusal> found;
-    QHash<QString, const Link *> arrived; // by the text of the end
-    QHash<QString, bool> seen; // by the text of the link
-    for (const Link &link : graph.links) {
+    std::vector<std::optional<Refusal>> refused(graph.links.size()); // by link
+    Graph kept; // with the links that break none of the other rules
+    kept.nodes = graph.nodes;
+    QHash<QString, QString> arrived; // the text of each end: that of where its first link begins
+    QSet<QString> seen; // the texts of links
+    for (std::size_t i = 0; i < graph.links.size(); ++i) {
+        const Link &link = graph.links[i];
         const Node *to = nodes.value(link.to.node);
-        if (auto refused = refusalByTypes(nodes.value(link.from.node), to, types, link)) {
-            found.push_back(*refused);
+        const QString first = arrived.value(link.to.text());
+        if ((refused[i] = refusalByTypes(nodes.value(link.from.node), to, types, link)))
             continue;
-        }
         if (seen.contains(link.text())) {
-            found.push_back({ LinkRule::NotTwice, link, QStringLiteral("is there already") });
-            continue;
+            refused[i] = { LinkRule::NotTwice, link, QStringLiteral("is there already") };
+        } else if (!first.isEmpty() && !takesMany(*types.find(to->type), link.to.port)) {
+            refused[i] = { LinkRule::OneLinkAnInput, link,
+                QStringLiteral("takes one link, and %1 ends there already").arg(first) };
+        } else {
+            seen.insert(link.text());
+            arrived.insert(link.to.text(), link.from.text());
+            kept.links.push_back(link);
         }
-        seen.insert(link.text(), true);
-        const Link *&first = arrived[link.to.text()];
-        if (first && !takesMany(*types.find(to->type), link.to.port))
-            found.push_back({ LinkRule::OneLinkAnInput, link,
-                QStringLiteral("takes one link, and %1 ends there already").arg(first->from.text()) });
-        first = &link;
     }
-    const QStringList cycle = topology(graph).cycle;
+    const QStringList cycle = topology(kept).cycle;
     if (!cycle.isEmpty()) {
-        const QString second = cycle.size() > 1 ? cycle[1] : cycle[0];
-        for (const Link &link : graph.links)
-            if (link.from.node == cycle[0] && link.to.node == second) {
-                found.push_back({ LinkRule::NoCycle, link,
-                    cycleMessage(cycle).replace(QStringLiteral("would make"), QStringLiteral("makes")) });
-                break;
-            }
+        const auto closes
+            = [&](const Link &link) { return link.from.node == cycle.last() && link.to.node == cycle.first(); };
+        const auto link = std::ranges::find(graph.links, *std::ranges::find_if(kept.links, closes));
+        refused[static_cast<std::size_t>(link - graph.links.begin())]
+            = { LinkRule::NoCycle, *link, QStringLiteral("makes a cycle: %1").arg(cycleText(cycle)) };
     }
+
+    std::vector<Refusal> found;
+    for (const std::optional<Refusal> &refusal : refused)
+        if (refusal)
+            found.push_back(*refusal);
     return found;
 }
 

@@ -3,6 +3,7 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
 #include <queue>
 
 namespace thalweg {
@@ -16,13 +17,15 @@ QStringList findCycle(
     std::size_t at = 0;
     while (waitingFor[at] == 0)
         ++at;
-    std::vector<std::size_t> path;
-    while (std::ranges::find(path, at) == path.end()) {
-        path.push_back(at);
+    std::vector<std::size_t> way;
+    std::vector<bool> isOnWay(before.size());
+    while (!isOnWay[at]) {
+        way.push_back(at);
+        isOnWay[at] = true;
         at = *std::ranges::find_if(before[at], [&](std::size_t node) { return waitingFor[node] > 0; });
     }
     QStringList cycle;
-    for (auto node = path.rbegin(); *node != at; ++node)
+    for (auto node = way.rbegin(); *node != at; ++node)
         cycle += graph.nodes[*node].id;
     cycle.prepend(graph.nodes[at].id);
     return cycle;
@@ -69,25 +72,36 @@ Topology topology(const Graph &graph)
     return result;
 }
 
-bool reaches(const Graph &graph, const QString &from, const QString &to)
+QStringList path(const Graph &graph, const QString &from, const QString &to)
 {
-    QHash<QString, QStringList> after;
+    QSet<QString> isThere;
+    for (const Node &node : graph.nodes)
+        isThere.insert(node.id);
+    if (!isThere.contains(from) || !isThere.contains(to))
+        return {};
+    QHash<QString, QStringList> before;
     for (const Link &link : graph.links)
-        after[link.from.node] += link.to.node;
-    QSet<QString> seen { from };
-    QStringList open { from };
-    while (!open.isEmpty()) {
-        const QString node = open.takeLast();
-        if (node == to)
-            return true;
-        for (const QString &next : after.value(node)) {
-            if (!seen.contains(next)) {
-                seen.insert(next);
-                open += next;
+        if (isThere.contains(link.from.node))
+            before[link.to.node] += link.from.node;
+
+    // Breadth first and backwards, so that the way is read off forwards.
+    QHash<QString, QString> next { { to, {} } };
+    std::queue<QString> open({ to });
+    while (!open.empty() && !next.contains(from)) {
+        const QString node = open.front();
+        open.pop();
+        for (const QString &earlier : before.value(node)) {
+            if (!next.contains(earlier)) {
+                next.insert(earlier, node);
+                open.push(earlier);
             }
         }
     }
-    return false;
+    QStringList nodes;
+    if (next.contains(from))
+        for (QString node = from; !node.isEmpty(); node = next.value(node))
+            nodes += node;
+    return nodes;
 }
 
 } // namespace thalweg

@@ -14,7 +14,8 @@ struct Topology {
 /// Links whose ends are not in the graph are passed over. Takes time linear in nodes and links.
 Topology topology(const Graph &graph);
 
-/// Whether a value can travel from `from` to `to` along links; a node reaches itself.
-bool reaches(const Graph &graph, const QString &from, const QString &to);
+/// The nodes of a shortest way from `from` to `to` along links, with both; empty if there is none. A node is a way to
+/// itself. Links whose ends are not in the graph are passed over. Takes time linear in nodes and links.
+QStringList path(const Graph &graph, const QString &from, const QString &to);
 
 } // namespace thalweg

@@ -5,22 +5,27 @@
 #include <QJsonDocument>
 #include <QSet>
 
-#include <cmath>
-
 namespace thalweg {
 
 namespace {
 
 constexpr qint64 largestFile = 256 << 20;
 
-/// `line 3, column 14` of a byte in a UTF-8 text; columns count characters.
-QString position(const QByteArray &bytes, qsizetype offset)
+/// `line 3, column 14` of what is wrong in a UTF-8 text; columns count characters.
+QString position(const QByteArray &bytes, const QJsonParseError &fault)
 {
+    qsizetype offset = fault.offset;
+    // Qt has taken the character that it cannot use before it reports one of these.
+    static const QSet<int> tookOne { QJsonParseError::IllegalValue, QJsonParseError::MissingObject,
+        QJsonParseError::MissingNameSeparator, QJsonParseError::MissingValueSeparator,
+        QJsonParseError::UnterminatedArray, QJsonParseError::UnterminatedObject };
+    if (tookOne.contains(fault.error) && offset > 0 && offset < bytes.size())
+        --offset;
     const QByteArray before = bytes.left(offset);
     const qsizetype lineStart = before.lastIndexOf('\n') + 1;
     return QStringLiteral("line %1, column %2")
         .arg(before.count('\n') + 1)
-        .arg(QString::fromUtf8(before.mid(lineStart)).size() + 1);
+        .arg(QString::fromUtf8(before.mid(lineStart)).toUcs4().size() + 1);
 }
 
 QString kindOf(const QJsonValue &value)
@@ -31,7 +36,7 @@ QString kindOf(const QJsonValue &value)
     case QJsonValue::Bool:
         return QStringLiteral("true or false");
     case QJsonValue::Double:
-        return QStringLiteral("a number");
+        return QStringLiteral("a number (%1)").arg(value.toDouble());
     case QJsonValue::String:
         return QStringLiteral("a text");
     case QJsonValue::Array:
@@ -71,10 +76,10 @@ public:
         const QJsonValue value = object_.take(key);
         if (value.isUndefined() && fallback)
             return *fallback;
-        const double number = value.toDouble(0.5);
-        if (!value.isDouble() || number != std::floor(number) || std::abs(number) > 0x1p62)
+        const qint64 number = value.toInteger(0);
+        if (number == 0 && value.toInteger(1) != 0) // it falls back: no whole number of 64 bits
             wrongType(key, QStringLiteral("a whole number"), value);
-        return value.toInteger();
+        return number;
     }
 
     QJsonArray array(const QString &key, bool required)
@@ -206,7 +211,7 @@ Result<Workflow> readWorkflow(const QByteArray &bytes)
     if (fault.error != QJsonParseError::NoError) {
         if (bytes.trimmed().isEmpty())
             return Error(QStringLiteral("the file is empty; a workflow file is a JSON object"));
-        return Error(QStringLiteral("not valid JSON: %1").arg(fault.errorString())).at(position(bytes, fault.offset));
+        return Error(QStringLiteral("not valid JSON: %1").arg(fault.errorString())).at(position(bytes, fault));
     }
     if (!document.isObject())
         return Error(QStringLiteral("a workflow file is a JSON object, and this is a list"));

@@ -98,7 +98,10 @@ QByteArray write(const Graph &graph)
     Object unknown;
     unknown.addAll(graph.extra);
     parts += unknown.items();
-    return (QStringLiteral("{\n  ") + parts.join(QStringLiteral(",\n  ")) + QStringLiteral("\n}\n")).toUtf8();
+    QString text = QStringLiteral("{\n  ") + parts.join(QStringLiteral(",\n  ")) + QStringLiteral("\n}\n");
+    // Qt's reader takes one at the start of a text for a byte order mark, and drops it.
+    text.replace(QChar(0xfeff), QStringLiteral("\\ufeff"));
+    return text.toUtf8();
 }
 
 } // namespace
