@@ -31,6 +31,19 @@ Graph passingOn(int count)
     return graph;
 }
 
+const std::vector<QString> strays { "value", "table", "rate", "descents", "unheard_of" };
+
+/// Names of the ports of a node, as `ports` has them; strays where it has none or is of unknown type.
+std::vector<QString> portsOf(const Node &node, std::vector<Port> NodeType::*ports)
+{
+    const NodeTypes types = sampleTypes();
+    std::vector<QString> names;
+    if (const NodeType *type = types.find(node.type))
+        for (const Port &port : type->*ports)
+            names.push_back(port.name);
+    return names.empty() ? strays : names;
+}
+
 } // namespace
 
 namespace rc {
@@ -46,14 +59,16 @@ template <> struct Arbitrary<Graph> {
                 graph.nodes.push_back(node(QStringLiteral("n%1").arg(i),
                     *gen::weightedElement<QString>({ { 6, "test.show" }, { 3, "test.compare" }, { 3, "test.descend" },
                         { 1, "test.source" }, { 1, "other.unheard-of" } })));
-            const auto end = [&](const std::vector<QString> &ports) {
-                return End { QStringLiteral("n%1").arg(*gen::inRange(0, count + (*gen::inRange(0, 10) == 0 ? 1 : 0))),
-                    *gen::elementOf(ports) };
-            };
-            const int links = *gen::inRange(0, 12);
-            for (int i = 0; i < links; ++i)
-                graph.links.push_back({ end({ "value", "value", "value", "descent", "table", "cost" }),
-                    end({ "value", "value", "descents", "descents", "rate", "objective", "notes" }) });
+            const int links = *gen::inRange(0, 8);
+            for (int i = 0; i < links; ++i) {
+                const Node &from = *gen::elementOf(graph.nodes);
+                const Node &to = *gen::elementOf(graph.nodes);
+                const bool isSound = *gen::inRange(0, 8) > 0;
+                graph.links.push_back(
+                    { { from.id, *gen::elementOf(isSound ? portsOf(from, &NodeType::outputs) : strays) },
+                        { *gen::inRange(0, 20) > 0 ? to.id : QStringLiteral("nowhere"),
+                            *gen::elementOf(isSound ? portsOf(to, &NodeType::inputs) : strays) } });
+            }
             return graph;
         });
     }
@@ -154,8 +169,7 @@ void LinkRulesTest::namesTheCycleThatTheLinkWouldClose()
     QCOMPARE(refused->rule, LinkRule::NoCycle);
     QCOMPARE(refused->message.section(": ", -1).split(" -> ").size(), 5);
     for (const char *step : { "n0 -> n1", "n1 -> n2", "n2 -> n3", "n3 -> n0" })
-        QVERIFY2((refused->message + " -> n1").contains(step) || refused->message.contains(step),
-            qPrintable(refused->message));
+        QVERIFY2(refused->message.contains(step), qPrintable(refused->message));
 }
 
 void LinkRulesTest::namesTheCycleOfTheLinkThoughTheGraphHasAnother()
