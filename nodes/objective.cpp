@@ -55,7 +55,7 @@ QString Objective::warning(ConstVectorRef) const
     return {};
 }
 
-QStringList parameterNames(const QString &name, int dimension)
+QStringList numberedNames(const QString &name, int dimension)
 {
     if (dimension == 1)
         return { name };

@@ -65,6 +65,6 @@ private:
 };
 
 /// `theta` for one parameter, else `theta[1]` … `theta[n]`.
-THALWEG_EXPORT QStringList parameterNames(const QString &name, int dimension);
+THALWEG_EXPORT QStringList numberedNames(const QString &name, int dimension);
 
 } // namespace thalweg

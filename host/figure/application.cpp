@@ -8,10 +8,10 @@ namespace {
 
 QtMessageHandler otherMessages = nullptr;
 
-/// Qt warns of a missing XDG_RUNTIME_DIR, which is of no use to somebody who draws into files.
+/// Qt warns of a missing or open runtime folder, which is of no use to somebody who draws into files.
 void passOn(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    if (!message.startsWith(QStringLiteral("QStandardPaths: XDG_RUNTIME_DIR")))
+    if (!message.startsWith(QStringLiteral("QStandardPaths: ")))
         otherMessages(type, context, message);
 }
 

@@ -25,4 +25,10 @@ std::span<const Eigen::Index> Batches::next()
     return batch;
 }
 
+std::span<const Eigen::Index> Batches::soon() const
+{
+    const std::size_t first = std::min(dealt_ + std::max<std::size_t>(batchSize_, 16), rows_.size());
+    return { rows_.data() + first, std::min(batchSize_, rows_.size() - first) };
+}
+
 } // namespace thalweg

@@ -19,6 +19,9 @@ public:
     /// Valid until the next call.
     std::span<const Eigen::Index> next();
 
+    /// Rows of this epoch that will be dealt a little later: as many as a batch has, from 16 rows or a batch ahead on.
+    std::span<const Eigen::Index> soon() const;
+
     /// Whether the batch that was dealt last was the last of its epoch.
     bool isEpochEnd() const { return dealt_ == rows_.size(); }
 

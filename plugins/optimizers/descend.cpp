@@ -58,6 +58,7 @@ public:
         while (!isEnded()) {
             if (batched_ && step_.full) {
                 batch = batches.next();
+                objective_.prefetch(batches.soon());
                 measureBatch(batch);
                 if (!isFinite()) {
                     diverge();
@@ -72,6 +73,7 @@ public:
                 measureAllRows();
             } else {
                 batch = batches.next();
+                objective_.prefetch(batches.soon());
                 measureBatch(batch);
             }
             if (!isFinite() || !theta_.allFinite()) {

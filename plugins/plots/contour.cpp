@@ -86,7 +86,7 @@ void run(const Inputs &in, Outputs &out, RunContext &context)
             steps.push_back(descent.steps()[step].iteration);
         }
         addPath(content.layers, descents[i].label, static_cast<int>(i), std::move(xs), std::move(ys), std::move(steps),
-            descents.size() == 1);
+            1.6, descents.size() == 1);
     }
     out.set(QStringLiteral("figure"), std::make_shared<Figure>(std::move(content)));
 }

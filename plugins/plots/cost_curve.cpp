@@ -73,8 +73,10 @@ void run(const Inputs &in, Outputs &out, RunContext &context)
     for (std::size_t i = 0; i < descents.size(); ++i) {
         Path path = pathOf(*descents[i].value, x, *objective, context);
         const QString name = descents[i].label.isEmpty() ? QStringLiteral("descent") : descents[i].label;
+        // Thin, since the chords from step to step are not the curve: it is the points that count.
+        constexpr double width = 0.7;
         addPath(content.layers, name, static_cast<int>(i), std::move(path.x), std::move(path.y), std::move(path.steps),
-            descents.size() == 1);
+            width, descents.size() == 1);
     }
     out.set(QStringLiteral("figure"), std::make_shared<Figure>(std::move(content)));
 }

@@ -42,9 +42,11 @@ void run(const Inputs &in, Outputs &out, RunContext &)
         = titleOf(in, QStringLiteral("%1 by %2").arg(quantityName(quantity), axisName(against).toLower())),
         .x = { .label = axisLabel(against) },
         .y = { .label = quantityLabel(quantity) } };
+    content.y.scale = scaleOf(in.text(QStringLiteral("scale")), main);
+    if (!faint.empty())
+        fitAxis(content.y, main);
     content.layers = std::move(faint);
     content.layers.insert(content.layers.end(), main.begin(), main.end());
-    content.y.scale = scaleOf(in.text(QStringLiteral("scale")), content.layers);
     out.set(QStringLiteral("figure"), std::make_shared<Figure>(std::move(content)));
 }
 
@@ -61,7 +63,7 @@ Draws one line a descent: a quantity of each recorded step against how far the r
 
 - `cost` is J(θ), `gradient_norm` is ‖∇J(θ)‖∞, `rate` is the step size of the update.
 - Where a stochastic descent records the cost of a batch, that is a thin, faint line; the cost over all rows, where it
-  was measured, is the strong one.
+  was measured, is the strong one, and the axis is made for it.
 - `scale` `auto` is logarithmic where no value is below 0 and those above 0 span more than two decades; an exact 0 is
   then a gap.
 

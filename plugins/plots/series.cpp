@@ -1,5 +1,7 @@
 #include "series.h"
 
+#include <cmath>
+
 #include <limits>
 
 namespace thalweg {
@@ -76,6 +78,27 @@ Parameter scaleParameter()
     return choice(QStringLiteral("scale"), { QStringLiteral("auto"), QStringLiteral("linear"), QStringLiteral("log") },
         QStringLiteral("auto"))
         .help(QStringLiteral("The upward axis; auto is log where the numbers span more than two decades."));
+}
+
+void fitAxis(FigureAxis &axis, const std::vector<Layer> &lines)
+{
+    const bool log = axis.scale == FigureAxis::Scale::Log;
+    double least = std::numeric_limits<double>::infinity();
+    double greatest = -least;
+    for (const Layer &layer : lines) {
+        for (double y : std::get<LineLayer>(layer.shape).y) {
+            const double height = log ? std::log10(y) : y;
+            if (!std::isfinite(height))
+                continue;
+            least = std::min(least, height);
+            greatest = std::max(greatest, height);
+        }
+    }
+    if (!(greatest > least))
+        return;
+    const double room = 0.08 * (greatest - least);
+    axis.minimum = log ? std::pow(10, least - room) : least - room;
+    axis.maximum = log ? std::pow(10, greatest + room) : greatest + room;
 }
 
 FigureAxis::Scale scaleOf(const QString &scale, const std::vector<Layer> &lines)

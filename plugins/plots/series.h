@@ -23,6 +23,10 @@ QString axisLabel(const QString &against); ///< `Time (s)`
 /// The setting `scale`: `auto`, `linear` or `log`.
 Parameter scaleParameter();
 
+/// An axis from the lowest to the highest of these lines, with a little room; left as it is where there is no span.
+/// Other lines may leave it: the noise of batches, which would else decide what is seen.
+void fitAxis(FigureAxis &axis, const std::vector<Layer> &lines);
+
 /// What `scale` means for these lines. `auto`: log where no value is below 0 and those above span over two decades.
 FigureAxis::Scale scaleOf(const QString &scale, const std::vector<Layer> &lines);
 

@@ -85,11 +85,11 @@ QString heldNote(const QStringList &parameterNames, const Eigen::VectorXd &held,
 }
 
 void addPath(std::vector<Layer> &layers, const QString &label, int colour, std::vector<double> x, std::vector<double> y,
-    std::vector<std::int64_t> steps, bool showMarks)
+    std::vector<std::int64_t> steps, double width, bool showMarks)
 {
     constexpr std::size_t fewEnoughForDots = 300;
     layers.push_back({ .label = label,
-        .shape = LineLayer { .x = x, .y = y, .width = 1.6, .markers = x.size() <= fewEnoughForDots },
+        .shape = LineLayer { .x = x, .y = y, .width = width, .markers = x.size() <= fewEnoughForDots },
         .colour = colour,
         .follow = Follow::UpTo,
         .steps = steps });

@@ -25,8 +25,8 @@ Eigen::VectorXd heldAt(Eigen::Index dimension, const Descents &descents);
 QString heldNote(const QStringList &parameterNames, const Eigen::VectorXd &held, const std::vector<qsizetype> &shown);
 
 /// A path with its start and its place at the step cursor, as layers of the palette's colour `colour`.
-/// `showMarks` gives start and end a line in the legend.
+/// `width` is the line's, in points; `showMarks` gives start and end a line in the legend.
 void addPath(std::vector<Layer> &layers, const QString &label, int colour, std::vector<double> x, std::vector<double> y,
-    std::vector<std::int64_t> steps, bool showMarks);
+    std::vector<std::int64_t> steps, double width, bool showMarks);
 
 } // namespace thalweg

@@ -28,7 +28,7 @@ inline QString example(const QString &name)
 }
 
 /// Runs the installed program with these arguments.
-inline Finished thalweg(const QStringList &arguments, const QString &folder = QDir::tempPath(),
+inline Finished runThalweg(const QStringList &arguments, const QString &folder = QDir::tempPath(),
     const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment())
 {
     QProcess process;

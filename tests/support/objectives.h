@@ -12,7 +12,7 @@ namespace thalweg::test {
 class Bowl final : public Objective {
 public:
     Bowl(double centre, int dimension)
-        : Objective(thalweg::parameterNames(QStringLiteral("theta"), dimension)), centre_(centre)
+        : Objective(numberedNames(QStringLiteral("theta"), dimension)), centre_(centre)
     {
     }
 

@@ -94,7 +94,7 @@ private:
 class Bowl final : public Objective {
 public:
     Bowl(int dimension, std::chrono::milliseconds pause)
-        : Objective(thalweg::parameterNames(QStringLiteral("theta"), dimension)),
+        : Objective(numberedNames(QStringLiteral("theta"), dimension)),
           weights_(Eigen::VectorXd::LinSpaced(dimension, 1, dimension)), pause_(pause)
     {
     }
@@ -112,7 +112,7 @@ private:
 
 class Nowhere final : public Objective {
 public:
-    explicit Nowhere(double value) : Objective(thalweg::parameterNames(QStringLiteral("theta"), 2)), value_(value) { }
+    explicit Nowhere(double value) : Objective(numberedNames(QStringLiteral("theta"), 2)), value_(value) { }
     double valueAndGradient(ConstVectorRef, VectorRef gradient) const override
     {
         gradient.setConstant(value_);
@@ -126,7 +126,7 @@ private:
 ValuePtr descent()
 {
     DescentContent content;
-    content.parameterNames = thalweg::parameterNames(QStringLiteral("theta"), 2);
+    content.parameterNames = numberedNames(QStringLiteral("theta"), 2);
     content.message = QStringLiteral("made 20 updates");
     for (int i = 0; i <= 20; ++i) {
         const double theta = 1 - std::pow(0.8, i);

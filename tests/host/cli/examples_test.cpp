@@ -60,7 +60,7 @@ private:
 void ExamplesTest::everyExampleIsSound()
 {
     QFETCH(QString, file);
-    const Finished check = thalweg({ "check", file });
+    const Finished check = runThalweg({ "check", file });
     QCOMPARE(check.errors, QString());
     QCOMPARE(check.status, 0);
 }
@@ -70,7 +70,7 @@ void ExamplesTest::everyExampleDrawsItsFigures()
     QFETCH(QString, file);
     for (const char *format : { "png", "svg", "pdf" }) {
         const QTemporaryDir folder;
-        const Finished run = thalweg({ "run", file, "--out", folder.path(), "--format", format, "--results", "-" });
+        const Finished run = runThalweg({ "run", file, "--out", folder.path(), "--format", format, "--results", "-" });
         QCOMPARE(run.status, 0);
         const QJsonObject nodes = run.json().value("nodes").toObject();
         int figures = 0;
@@ -91,7 +91,7 @@ void ExamplesTest::everyExampleGivesTheSameResultsOnAnyNumberOfThreads()
 {
     QFETCH(QString, file);
     const auto outputs = [&](const QString &threads) {
-        const QJsonObject results = thalweg({ "run", file, "--results", "-", "--threads", threads }).json();
+        const QJsonObject results = runThalweg({ "run", file, "--results", "-", "--threads", threads }).json();
         QJsonObject all;
         const QJsonObject nodes = results.value("nodes").toObject();
         for (const QString &node : nodes.keys())
@@ -106,7 +106,7 @@ void ExamplesTest::everyExampleGivesTheSameResultsOnAnyNumberOfThreads()
 
 void ExamplesTest::theSeedEndsWhereItShould()
 {
-    const Finished run = thalweg({ "run", example("seed-quadratic"), "--results", "-" });
+    const Finished run = runThalweg({ "run", example("seed-quadratic"), "--results", "-" });
     QCOMPARE(run.status, 0);
     const QJsonObject results = run.json();
     QCOMPARE(results.value("status").toString(), QString("finished"));
@@ -121,7 +121,7 @@ void ExamplesTest::theSeedEndsWhereItShould()
 
 void ExamplesTest::linearRegressionAgreesWithTheNormalEquations()
 {
-    const Finished run = thalweg({ "run", example("linear-regression"), "--results", "-" });
+    const Finished run = runThalweg({ "run", example("linear-regression"), "--results", "-" });
     QCOMPARE(run.status, 0);
 
     // The flipper lengths are standardised with the population's deviation s, so that θ₁ = Σ(x − x̄)y / (m s), θ₀ = ȳ.
@@ -157,7 +157,7 @@ void ExamplesTest::linearRegressionAgreesWithTheNormalEquations()
 
 void ExamplesTest::logisticRegressionTellsHeldOutPenguinsApart()
 {
-    const Finished run = thalweg({ "run", example("logistic-regression"), "--results", "-" });
+    const Finished run = runThalweg({ "run", example("logistic-regression"), "--results", "-" });
     QCOMPARE(run.status, 0);
     const QJsonObject descent = outputOf(run.json(), "gd", "descent");
     QCOMPARE(descent.value("reason").toString(), QString("gradient"));
@@ -166,15 +166,15 @@ void ExamplesTest::logisticRegressionTellsHeldOutPenguinsApart()
     QVERIFY(descent.value("cost").toDouble() < 0.3); // ln 2 = 0.693 for a coin
     double accuracy = 0;
     for (const QJsonValue &row : outputOf(run.json(), "score", "table").value("cells").toArray())
-        if (row["measure"] == "accuracy")
-            accuracy = row["value"].toDouble();
+        if (row.toObject()["measure"].toString() == "accuracy")
+            accuracy = row.toObject()["value"].toDouble();
     QVERIFY2(accuracy > 0.85 && accuracy <= 1, qPrintable(QString::number(accuracy)));
 }
 
 void ExamplesTest::learningRatesCreepConvergeOscillateAndDiverge()
 {
     const QJsonObject list
-        = outputOf(thalweg({ "run", example("learning-rates"), "--results", "-" }).json(), "gd", "descent");
+        = outputOf(runThalweg({ "run", example("learning-rates"), "--results", "-" }).json(), "gd", "descent");
     const QJsonArray rates = list.value("axes").toObject().value("rate").toArray();
     const QJsonArray items = list.value("items").toArray();
     QCOMPARE(rates, (QJsonArray { 0.01, 0.1, 0.4, 1, 1.02 }));

@@ -54,7 +54,7 @@ void FaultsTest::saysInOneLineWhatIsWrongAndWhere()
     const QString file
         = QStringLiteral("%1/tests/host/cli/faults/%2.thalweg").arg(sourceFolder(), QTest::currentDataTag());
     const QTemporaryDir folder;
-    const Finished run = thalweg({ "run", file, "--out", folder.path(), "--quiet" });
+    const Finished run = runThalweg({ "run", file, "--out", folder.path(), "--quiet" });
     QCOMPARE(run.status, status);
     QVERIFY2(run.errors.startsWith(file + ": "), qPrintable(run.errors));
     QVERIFY2(run.errors.contains(message), qPrintable(run.errors));
@@ -63,12 +63,12 @@ void FaultsTest::saysInOneLineWhatIsWrongAndWhere()
     QCOMPARE(run.out, QString());
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList());
     if (status == 2)
-        QCOMPARE(thalweg({ "check", file }).status, 2);
+        QCOMPARE(runThalweg({ "check", file }).status, 2);
 }
 
 void FaultsTest::saysSoWhereTheFileIsMissing()
 {
-    const Finished run = thalweg({ "run", "/no/such/file.thalweg" });
+    const Finished run = runThalweg({ "run", "/no/such/file.thalweg" });
     QCOMPARE(run.status, 2);
     QCOMPARE(run.errors, QString("/no/such/file.thalweg: cannot be read: No such file or directory\n"));
 }
@@ -80,7 +80,7 @@ void FaultsTest::refusesAFileThatIsNestedAHundredThousandDeep()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QByteArray("{\"format\": ") + QByteArray(100'000, '['));
     file.close();
-    const Finished run = thalweg({ "run", file.fileName() });
+    const Finished run = runThalweg({ "run", file.fileName() });
     QCOMPARE(run.status, 2);
     QVERIFY(run.errors.contains("nested"));
 }
@@ -96,7 +96,7 @@ void FaultsTest::saysThatThereIsNoFontAndDrawsNothing()
     environment.insert("FONTCONFIG_FILE", config.fileName());
     environment.insert("XDG_DATA_HOME", folder.path());
     const Finished run
-        = thalweg({ "run", example("seed-quadratic"), "--out", folder.filePath("out") }, folder.path(), environment);
+        = runThalweg({ "run", example("seed-quadratic"), "--out", folder.filePath("out") }, folder.path(), environment);
     QCOMPARE(run.status, 1);
     QVERIFY2(run.errors.contains("font"), qPrintable(run.errors));
     QCOMPARE(QDir(folder.filePath("out")).entryList(QDir::Files), QStringList());
@@ -106,15 +106,15 @@ void FaultsTest::saysThatThereIsNoFontAndDrawsNothing()
 void FaultsTest::runsWhatDoesNotDependOnANodeThatFails()
 {
     const Finished run
-        = thalweg({ "run", example("linear-regression"), "--set", "minibatch.start=[1]", "--results", "-" });
+        = runThalweg({ "run", example("linear-regression"), "--set", "minibatch.start=[1]", "--results", "-" });
     QCOMPARE(run.status, 1);
     const QJsonObject nodes = run.json().value("nodes").toObject();
     QCOMPARE(run.json().value("status").toString(), QString("failed"));
-    QCOMPARE(nodes.value("minibatch")["state"].toString(), QString("failed"));
-    QVERIFY(nodes.value("minibatch")["error"].toString().startsWith("parameter start: "));
-    QCOMPARE(nodes.value("histories")["state"].toString(), QString("skipped"));
-    QCOMPARE(nodes.value("batch")["state"].toString(), QString("done"));
-    QCOMPARE(nodes.value("fit")["state"].toString(), QString("done"));
+    QCOMPARE(nodes.value("minibatch").toObject()["state"].toString(), QString("failed"));
+    QVERIFY(nodes.value("minibatch").toObject()["error"].toString().startsWith("parameter start: "));
+    QCOMPARE(nodes.value("histories").toObject()["state"].toString(), QString("skipped"));
+    QCOMPARE(nodes.value("batch").toObject()["state"].toString(), QString("done"));
+    QCOMPARE(nodes.value("fit").toObject()["state"].toString(), QString("done"));
 }
 
 QTEST_GUILESS_MAIN(FaultsTest)

@@ -28,7 +28,6 @@ std::shared_ptr<const Descent> stochastic()
 {
     DescentContent content;
     content.parameterNames = { "theta" };
-    content.costName = "J";
     const std::vector<double> costs { 8, 5, 4, 7, 2 };
     for (int k = 0; k < 5; ++k) {
         content.steps.push_back({ .iteration = k,

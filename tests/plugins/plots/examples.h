@@ -45,7 +45,6 @@ inline std::shared_ptr<const Descent> descend(
 {
     DescentContent content;
     content.parameterNames = objective.parameterNames();
-    content.costName = QStringLiteral("J");
     Eigen::VectorXd theta = Eigen::Map<Eigen::VectorXd>(start.data(), static_cast<Eigen::Index>(start.size()));
     Eigen::VectorXd gradient(theta.size());
     for (int k = 0; k <= iterations; ++k) {
