@@ -63,11 +63,16 @@ void run(const Inputs &in, Outputs &out, RunContext &context)
     const std::size_t lawful = generator.usesAllFeatures ? features : static_cast<std::size_t>(generator.features);
 
     Random random = context.random();
-    std::vector<NumberCells> columns(features, NumberCells(rows));
+    std::vector<NumberCells> columns;
+    for (std::size_t j = 0; j < features; ++j) {
+        checkStop(context);
+        columns.emplace_back(rows);
+    }
     NumberCells target(rows);
     std::vector<double> x(features);
+    const std::size_t rowsBetweenChecks = 1 + 65536 / (features + 1);
     for (std::size_t i = 0; i < rows; ++i) {
-        if (i % 4096 == 0) {
+        if (i % rowsBetweenChecks == 0) {
             checkStop(context);
             context.progress(double(i) / double(rows));
         }

@@ -3,6 +3,7 @@
 #include <thalweg/inputs.h>
 #include <thalweg/list.h>
 #include <thalweg/plain_values.h>
+#include <thalweg/run_context.h>
 
 #include <cmath>
 
@@ -39,7 +40,7 @@ std::vector<double> logarithmic(double from, double to, std::size_t count)
     return values;
 }
 
-void run(const Inputs &in, Outputs &out, RunContext &)
+void run(const Inputs &in, Outputs &out, RunContext &context)
 {
     std::vector<double> values = in.numbers(QStringLiteral("values"));
     if (values.empty()) {
@@ -54,6 +55,7 @@ void run(const Inputs &in, Outputs &out, RunContext &)
     Axis axis;
     std::vector<ValuePtr> items;
     for (double value : values) {
+        checkStop(context);
         axis.values.append(value);
         items.push_back(std::make_shared<Number>(value));
     }
@@ -88,7 +90,7 @@ they are taken instead.
             number(QStringLiteral("to"), 1).help(QStringLiteral("The last number.")),
             integer(QStringLiteral("count"), 5)
                 .atLeast(1)
-                .atMost(1e6)
+                .atMost(1e4)
                 .help(QStringLiteral("How many numbers there are, both ends included.")),
             choice(QStringLiteral("spacing"), { QStringLiteral("linear"), QStringLiteral("log") },
                 QStringLiteral("linear"))

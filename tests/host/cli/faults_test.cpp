@@ -26,7 +26,7 @@ void FaultsTest::saysInOneLineWhatIsWrongAndWhere_data()
         = [](const char *name, int status, const char *message) { QTest::newRow(name) << status << QString(message); };
     row("cut-off", 2, "line 2, column 1: not valid JSON: unterminated object");
     row("nodes-not-a-list", 2, "key \"nodes\": must be a list, but is an object");
-    row("cycle", 2, "node b: port dataset: a.dataset -> b.dataset: makes a cycle: a -> b -> a");
+    row("cycle", 2, "node a: port dataset: b.dataset -> a.dataset: makes a cycle: a -> b -> a");
     row("unknown-port", 2,
         "node gd: port objective: cost.cost -> gd.objective: costs.formula has no output \"cost\"; it has: objective");
     row("unknown-type", 2, "node cost: the node type \"costs.formulae\" is not known; did you mean \"costs.formula\"?");

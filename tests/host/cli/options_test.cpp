@@ -80,7 +80,8 @@ void OptionsTest::theSeedChangesWhatIsRandom()
         return outputOf(runThalweg({ "run", example("seed-quadratic"), "--set", "gd.start=random", "--seed", randomSeed,
                                        "--results", "-" })
                             .json(),
-            "gd", "descent")["parameters"].toObject()["theta"]
+            "gd", "descent")["parameters"]
+            .toObject()["theta"]
             .toDouble();
     };
     QCOMPARE(theta("3"), theta("3"));
