@@ -61,7 +61,7 @@ Result<void> Inputs::check() const
                     .at(QStringLiteral("port %1").arg(port.name));
         }
         if (count == 0 && !port.isOptional)
-            return Error(QStringLiteral("needs a link that gives %1").arg(port.type.id))
+            return Error(QStringLiteral("needs a link from an output of type %1").arg(port.type.id))
                 .at(QStringLiteral("port %1").arg(port.name));
         if (count > 1 && !port.isMany)
             return Error(QStringLiteral("takes one value, but %1 arrive").arg(count))

@@ -28,7 +28,10 @@ public:
     /// Names a parameter or port that is not as the description has it: wrong type, out of range, missing, unknown.
     Result<void> check() const;
 
-    double number(const QString &parameter) const { return given(parameter, { Kind::Number, Kind::Integer }).toDouble(); }
+    double number(const QString &parameter) const
+    {
+        return given(parameter, { Kind::Number, Kind::Integer }).toDouble();
+    }
     qint64 integer(const QString &parameter) const { return given(parameter, { Kind::Integer }).toInteger(); }
     bool boolean(const QString &parameter) const { return given(parameter, { Kind::Boolean }).toBool(); }
     /// Also of a choice, a file or a formula.

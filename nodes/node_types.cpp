@@ -37,11 +37,11 @@ std::vector<const NodeType *> NodeTypes::all() const
     return all;
 }
 
-QString NodeTypes::nearest(const QString &id) const
+QStringList NodeTypes::ids() const
 {
     QStringList ids = types_.keys();
     ids.sort();
-    return nearestWord(id, ids);
+    return ids;
 }
 
 QString nearestWord(const QString &word, const QStringList &candidates)
@@ -74,6 +74,22 @@ QString nearestWord(const QString &word, const QStringList &candidates)
         }
     }
     return nearest;
+}
+
+QString suggestion(const QString &word, const QStringList &candidates)
+{
+    constexpr qsizetype longestName = 100;
+    constexpr qsizetype mostNames = 10;
+    if (const QString near = nearestWord(word, candidates); !near.isEmpty())
+        return QStringLiteral("; did you mean \"%1\"?").arg(near.left(longestName));
+    if (candidates.isEmpty())
+        return {};
+    QStringList shown;
+    for (const QString &candidate : candidates.mid(0, mostNames))
+        shown += candidate.left(longestName);
+    if (candidates.size() > mostNames)
+        shown += QStringLiteral("…");
+    return QStringLiteral("; there are: ") + shown.join(QStringLiteral(", "));
 }
 
 } // namespace thalweg

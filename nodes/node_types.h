@@ -23,8 +23,8 @@ public:
     /// Sorted by id.
     std::vector<const NodeType *> all() const;
 
-    /// The id that looks most like `id`, for a message about a slip of the pen; empty where none is near.
-    QString nearest(const QString &id) const;
+    /// Sorted.
+    QStringList ids() const;
 
 private:
     QHash<QString, std::shared_ptr<const NodeType>> types_;
@@ -33,5 +33,9 @@ private:
 /// Of `candidates` the one that takes the fewest changes of letters to become `word`; empty where that is more than a
 /// third of its length.
 THALWEG_EXPORT QString nearestWord(const QString &word, const QStringList &candidates);
+
+/// What to say after "there is no x": `; did you mean "y"?`, or where none is near, the first of what there is:
+/// `; there are: a, b, …`. Empty where there is nothing.
+THALWEG_EXPORT QString suggestion(const QString &word, const QStringList &candidates);
 
 } // namespace thalweg

@@ -111,19 +111,17 @@ bool Parameter::accepts(const ValueType &type) const
     switch (kind) {
     case Kind::Number:
     case Kind::Integer:
+    case Kind::Boolean:
         return type == Number::staticType();
     case Kind::Text:
     case Kind::Choice:
     case Kind::File:
     case Kind::Formula:
+    case Kind::Names:
         return type == Text::staticType();
     case Kind::Numbers:
-        return type == Vector::staticType();
     case Kind::Point:
         return type == Vector::staticType() || type == Number::staticType();
-    case Kind::Boolean:
-    case Kind::Names:
-        return false;
     }
     Q_UNREACHABLE();
 }
@@ -131,6 +129,10 @@ bool Parameter::accepts(const ValueType &type) const
 Result<QJsonValue> Parameter::fromValue(const Value &value) const
 {
     QJsonValue json = value.summary().value(QStringLiteral("value"));
+    if (kind == Kind::Boolean && (json == 0 || json == 1))
+        json = json == 1;
+    else if (kind == Kind::Names || (kind == Kind::Numbers && json.isDouble()))
+        json = QJsonArray { json };
     if (const Result<void> fits = check(json); !fits)
         return fits.error();
     return json;

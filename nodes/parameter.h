@@ -88,7 +88,8 @@ public:
     /// Whether `value` may stand here; the error says what is wrong and what would be right, without a place.
     Result<void> check(const QJsonValue &value) const;
 
-    /// Whether a link that carries values of `type` may drive it, and the JSON value that such a value gives.
+    /// Whether a link that carries values of `type` may drive it, and the JSON value that such a value gives: 0 and 1
+    /// are false and true, a single number or text is a list of one.
     bool accepts(const ValueType &type) const;
     Result<QJsonValue> fromValue(const Value &value) const;
 

@@ -26,11 +26,7 @@ int listNodes(const QString &id, bool asJson)
     }
     const NodeType *type = registry.nodeTypes().find(id);
     if (!type) {
-        const QString near = registry.nodeTypes().nearest(id);
-        complain(QStringLiteral("there is no node type \"%1\"%2")
-                     .arg(id,
-                         near.isEmpty() ? QStringLiteral("; `thalweg nodes` lists what there is")
-                                        : QStringLiteral("; did you mean \"%1\"?").arg(near)));
+        complain(QStringLiteral("there is no node type \"%1\"%2").arg(id, suggestion(id, registry.nodeTypes().ids())));
         complainOfRefusedPlugins(registry);
         return BadInput;
     }

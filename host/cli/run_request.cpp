@@ -40,11 +40,7 @@ Result<const Node *> findNode(const Graph &graph, const QString &id)
     QStringList ids;
     for (const Node &node : graph.nodes)
         ids += node.id;
-    const QString near = nearestWord(id, ids);
-    return Error(QStringLiteral("there is no node \"%1\"%2")
-                     .arg(id,
-                         near.isEmpty() ? QStringLiteral("; there are: ") + ids.join(QStringLiteral(", "))
-                                        : QStringLiteral("; did you mean \"%1\"?").arg(near)));
+    return Error(QStringLiteral("there is no node \"%1\"%2").arg(id, suggestion(id, ids)));
 }
 
 Result<void> set(Graph &graph, const QString &text, const NodeTypes &types)
@@ -64,8 +60,8 @@ Result<void> set(Graph &graph, const QString &text, const NodeTypes &types)
         QStringList names;
         for (const Parameter &other : type->parameters)
             names += other.name;
-        return Error(QStringLiteral("there is no parameter \"%1\"; there are: %2")
-                         .arg(assignment->name, names.join(QStringLiteral(", "))))
+        return Error(
+            QStringLiteral("there is no parameter \"%1\"%2").arg(assignment->name, suggestion(assignment->name, names)))
             .at(QStringLiteral("node %1").arg(assignment->node));
     }
     const End end { assignment->node, assignment->name };

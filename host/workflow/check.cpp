@@ -8,11 +8,6 @@ namespace thalweg {
 
 namespace {
 
-QString didYouMean(const QString &word)
-{
-    return word.isEmpty() ? QString() : QStringLiteral("; did you mean \"%1\"?").arg(word);
-}
-
 std::vector<Error> checkParameters(const Node &node, const NodeType &type, const QSet<QString> &linked)
 {
     std::vector<Error> problems;
@@ -22,9 +17,9 @@ std::vector<Error> checkParameters(const Node &node, const NodeType &type, const
         QStringList names;
         for (const Parameter &parameter : type.parameters)
             names += parameter.name;
-        problems.push_back(Error(
-            QStringLiteral("%1 has no such parameter%2").arg(type.id, didYouMean(nearestWord(given.key(), names))))
-                               .at(QStringLiteral("parameter %1").arg(given.key())));
+        problems.push_back(
+            Error(QStringLiteral("%1 has no such parameter%2").arg(type.id, suggestion(given.key(), names)))
+                .at(QStringLiteral("parameter %1").arg(given.key())));
     }
     for (const Parameter &parameter : type.parameters) {
         const bool isGiven = node.parameters.contains(parameter.name);
@@ -41,8 +36,8 @@ std::vector<Error> checkNode(const Node &node, const NodeTypes &types, const QSe
 {
     const NodeType *type = types.find(node.type);
     if (!type)
-        return { Error(QStringLiteral("the node type \"%1\" is not known%2")
-                           .arg(node.type, didYouMean(types.nearest(node.type)))) };
+        return { Error(
+            QStringLiteral("the node type \"%1\" is not known%2").arg(node.type, suggestion(node.type, types.ids()))) };
     std::vector<Error> problems;
     if (node.version > type->version)
         problems.push_back(
@@ -54,7 +49,7 @@ std::vector<Error> checkNode(const Node &node, const NodeTypes &types, const QSe
         problems.push_back(problem);
     for (const Port &port : type->inputs)
         if (!port.isOptional && !linked.contains(node.id + QLatin1Char('.') + port.name))
-            problems.push_back(Error(QStringLiteral("needs a link from an output that gives %1").arg(port.type.id))
+            problems.push_back(Error(QStringLiteral("needs a link from an output of type %1").arg(port.type.id))
                                    .at(QStringLiteral("port %1").arg(port.name)));
     return problems;
 }

@@ -16,10 +16,8 @@ Eigen::VectorXd byName(const QJsonObject &numbers, const QStringList &names)
     for (auto number = numbers.begin(); number != numbers.end(); ++number) {
         const qsizetype index = names.indexOf(number.key());
         if (index < 0) {
-            const QString near = nearestWord(number.key(), names);
             throw Error(QStringLiteral("the objective has no parameter \"%1\"%2")
-                            .arg(number.key(),
-                                near.isEmpty() ? QString() : QStringLiteral("; did you mean \"%1\"?").arg(near)));
+                            .arg(number.key(), suggestion(number.key(), names)));
         }
         theta[index] = number->toDouble();
     }

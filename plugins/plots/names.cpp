@@ -70,12 +70,7 @@ qsizetype placeOf(const QString &name, const QStringList &names, const QString &
     const qsizetype place = names.indexOf(name);
     if (place >= 0)
         return place;
-    const QString nearest = nearestWord(name, names);
-    constexpr qsizetype most = 10;
-    const QString known = names.first(std::min(most, names.size())).join(QStringLiteral(", "))
-        + (names.size() > most ? QStringLiteral(", …") : QString());
-    throw Error(nearest.isEmpty() ? QStringLiteral("\"%1\" is no %2; there are %3").arg(name, what, known)
-                                  : QStringLiteral("\"%1\" is no %2; did you mean \"%3\"?").arg(name, what, nearest));
+    throw Error(QStringLiteral("\"%1\" is no %2%3").arg(name, what, suggestion(name, names)));
 }
 
 qsizetype parameterPlace(const Inputs &in, const QString &setting, const QStringList &names, qsizetype otherwise)

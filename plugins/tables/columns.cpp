@@ -14,13 +14,7 @@ const Column &columnNamed(const Table &table, const QString &name)
     QStringList names;
     for (const Column &column : table.columns())
         names += column.name;
-    const QString nearest = nearestWord(name, names);
-    constexpr qsizetype mostListed = 30;
-    const QString listed = names.mid(0, mostListed).join(QStringLiteral(", ")).left(1000);
-    throw Error(QStringLiteral("there is no column \"%1\"%2; the table has %3%4")
-                    .arg(name.left(100),
-                        nearest.isEmpty() ? QString() : QStringLiteral(" (do you mean \"%1\"?)").arg(nearest.left(100)),
-                        listed, names.size() > mostListed ? QStringLiteral(", …") : QString()));
+    throw Error(QStringLiteral("there is no column \"%1\"%2").arg(name.left(100), suggestion(name, names)));
 }
 
 Rows completeRows(const Table &table, const std::vector<const Column *> &used, bool drop, RunContext &context)

@@ -88,6 +88,13 @@ void ParameterTest::takesTheValueOfALinkOnlyWhereItFits()
     QVERIFY(!rate.accepts(Text::staticType()));
     QCOMPARE(rate.fromValue(Number(0.25)).value(), QJsonValue(0.25));
     QVERIFY(!rate.fromValue(Number(-1)));
+
+    const Parameter shuffled = boolean("shuffle", true);
+    QCOMPARE(shuffled.fromValue(Number(0)).value(), QJsonValue(false));
+    QCOMPARE(shuffled.fromValue(Number(1)).value(), QJsonValue(true));
+    QVERIFY(!shuffled.fromValue(Number(0.5)));
+    QCOMPARE(names("features").fromValue(Text("height")).value(), QJsonValue(QJsonArray { "height" }));
+    QCOMPARE(numbers("values").fromValue(Number(3)).value(), QJsonValue(QJsonArray { 3 }));
 }
 
 QTEST_GUILESS_MAIN(ParameterTest)

@@ -44,11 +44,7 @@ void checkTextColumns(const QStringList &declared, const QStringList &names)
     for (const QString &name : declared) {
         if (names.contains(name))
             continue;
-        const QString nearest = nearestWord(name, names);
-        throw Error(
-            QStringLiteral("there is no column \"%1\"%2")
-                .arg(shortened(name),
-                    nearest.isEmpty() ? QString() : QStringLiteral("; do you mean \"%1\"?").arg(shortened(nearest))))
+        throw Error(QStringLiteral("there is no column \"%1\"%2").arg(shortened(name), suggestion(name, names)))
             .at(QStringLiteral("parameter text_columns"));
     }
 }

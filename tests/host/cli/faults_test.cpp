@@ -31,7 +31,7 @@ void FaultsTest::saysInOneLineWhatIsWrongAndWhere_data()
         "node gd: port objective: cost.cost -> gd.objective: costs.formula has no output \"cost\"; it has: objective");
     row("unknown-type", 2, "node cost: the node type \"costs.formulae\" is not known; did you mean \"costs.formula\"?");
     row("unknown-parameter", 2, "node gd: parameter raet: optimizers.gradient-descent has no such parameter");
-    row("missing-input", 2, "node gd: port objective: needs a link from an output that gives objective");
+    row("missing-input", 2, "node gd: port objective: needs a link from an output of type objective");
     row("types-disagree", 2,
         "node gd: port objective: data.table -> gd.objective: needs an objective, but data.table gives a table");
     row("negative-rate", 2, "node gd: parameter rate: must be a number at least 0, not -0.1");

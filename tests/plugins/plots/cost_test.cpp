@@ -142,7 +142,7 @@ void CostTest::theCurveRefusesWhatDoesNotFit()
     QCOMPARE(errorOf(costCurve(), { { "parameter", "alpa" } }, { { "objective", bowl } }),
         QStringLiteral("parameter parameter: \"alpa\" is no parameter of the objective; did you mean \"alpha\"?"));
     QCOMPARE(errorOf(costCurve(), { { "parameter", "q" } }, { { "objective", bowl } }),
-        QStringLiteral("parameter parameter: \"q\" is no parameter of the objective; there are alpha, beta"));
+        QStringLiteral("parameter parameter: \"q\" is no parameter of the objective; there are: alpha, beta"));
     QCOMPARE(errorOf(costCurve(), { { "from", 2 }, { "to", 1 } }, { { "objective", seed } }),
         QStringLiteral("parameter to: must be above from (2), not 1"));
     const QString other = errorOf(costCurve(), {}, { { "objective", bowl }, run(0.1, 3, "gd") });

@@ -51,7 +51,7 @@ void CsvErrorsTest::whatIsWrongIsSaidWithItsPlace_data()
     row("an open quote", "a,b\n1,\"2\n3,4\n5,6\n", "parameter text: line 2, column 2: the quote that opens here never");
     row("text behind a quote", "a,b\n1,\"2\"x\n", "parameter text: line 2, column 2: there is text behind the closing");
     row("a text column that is not there", "height,b\n1,2\n",
-        "parameter text_columns: there is no column \"heigth\"; do you mean \"height\"?",
+        "parameter text_columns: there is no column \"heigth\"; did you mean \"height\"?",
         { { "text_columns", QJsonArray { "heigth" } } });
     row("a letter between cells", "a,b\n1,2\n", "parameter delimiter: must be one character", { { "delimiter", "x" } });
     row("two characters between cells", "a,b\n1,2\n", "parameter delimiter: must be one character",

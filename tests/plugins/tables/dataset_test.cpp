@@ -120,10 +120,9 @@ void DatasetTest::saysWhatIsWrong_data()
                             << start;
     };
     row("a slip of the pen", { "wieght" }, "kind",
-        "parameter features: there is no column \"wieght\" (do you mean \"weight\"?); the table has weight, kind, "
-        "name,");
+        "parameter features: there is no column \"wieght\"; did you mean \"weight\"?");
     row("a target that is not there", { "size" }, "q",
-        "parameter target: there is no column \"q\"; the table has weight,");
+        "parameter target: there is no column \"q\"; there are: weight,");
     row("the target as a feature", { "size", "weight" }, "weight",
         "parameter features: \"weight\" is the target already");
     row("a feature twice", { "size", "size" }, "weight", "parameter features: \"size\" stands twice");
