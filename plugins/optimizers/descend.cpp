@@ -49,6 +49,8 @@ public:
             batched_ ? rowCount_ : 0, batched_ ? options_.batchSize : 1, options_.shuffled, context_.random());
         std::span<const Eigen::Index> batch;
 
+        if (options_.iterations)
+            trace_.expect(std::min<std::int64_t>(iterations_, 1'000'000) + 1);
         measureAllRows();
         if (!isFinite())
             throw Error(QStringLiteral("J or its gradient is not finite here (J = %1); start elsewhere")

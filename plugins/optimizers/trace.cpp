@@ -10,6 +10,13 @@ Trace::Trace(Eigen::Index dimension, std::size_t budgetInBytes)
 {
 }
 
+void Trace::expect(std::int64_t steps)
+{
+    const std::size_t count = std::min(static_cast<std::size_t>(steps), capacity_ + 1);
+    steps_.reserve(count);
+    theta_.reserve(count * dimension_);
+}
+
 void Trace::add(const DescentStep &step, const double *theta)
 {
     if (lastIsExtra_) {

@@ -13,6 +13,9 @@ public:
 
     explicit Trace(Eigen::Index dimension, std::size_t budgetInBytes = defaultBudget);
 
+    /// Makes room for so many steps, within the budget, so that they need not be moved as they grow in number.
+    void expect(std::int64_t steps);
+
     /// The next step. Its θ has `dimension` numbers.
     void add(const DescentStep &step, const double *theta);
 
