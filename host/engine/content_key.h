@@ -14,6 +14,8 @@ using ContentKey = std::array<std::uint64_t, 2>;
 /// Builds a key from parts; each text is told from the next by its length.
 class ContentHash {
 public:
+    ContentHash() { bytes_.reserve(256); }
+
     void add(const QString &text)
     {
         add(static_cast<std::uint64_t>(text.size()));

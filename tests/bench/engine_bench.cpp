@@ -84,11 +84,11 @@ void planAll(benchmark::State &state, const Graph &graph)
 
 int main(int argc, char **argv)
 {
-    benchmark::RegisterBenchmark("run/chain", runAll, chain(), false);
-    benchmark::RegisterBenchmark("run/fan", runAll, fan(), false);
-    benchmark::RegisterBenchmark("run/layers", runAll, layers(), false);
-    benchmark::RegisterBenchmark("run again/layers", runAll, layers(), true);
-    benchmark::RegisterBenchmark("plan/layers", planAll, layers());
+    benchmark::RegisterBenchmark("run/chain", runAll, chain(), false)->UseRealTime();
+    benchmark::RegisterBenchmark("run/fan", runAll, fan(), false)->UseRealTime();
+    benchmark::RegisterBenchmark("run/layers", runAll, layers(), false)->UseRealTime();
+    benchmark::RegisterBenchmark("run again/layers", runAll, layers(), true)->UseRealTime();
+    benchmark::RegisterBenchmark("plan/layers", planAll, layers())->UseRealTime();
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
 }
