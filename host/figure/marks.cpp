@@ -30,6 +30,8 @@ QCPAbstractPlottable *addPolylines(const Canvas &canvas, const std::vector<QPoly
     if (std::is_sorted(x.begin(), x.end())) {
         auto *graph = new QCPGraph(canvas.x, canvas.y);
         graph->setData(x, y, true);
+        // Where many points share a column of pixels, it draws their extent, and takes one gap among them for nothing.
+        graph->setAdaptiveSampling(lines.size() == 1);
         graph->setPen(pen);
         return graph;
     }

@@ -11,8 +11,7 @@ namespace thalweg::test {
 /// J(θ) = Σ (θᵢ − c)².
 class Bowl final : public Objective {
 public:
-    Bowl(double centre, int dimension)
-        : Objective(numberedNames(QStringLiteral("theta"), dimension)), centre_(centre)
+    Bowl(double centre, int dimension) : Objective(numberedNames(QStringLiteral("theta"), dimension)), centre_(centre)
     {
     }
 

@@ -6,9 +6,7 @@ using namespace thalweg;
 // J(θ) = Σᵢ cosh(θᵢ − c): a smooth valley with its minimum at θᵢ = c.
 class CoshValley final : public Objective {
 public:
-    CoshValley(double centre, int dimension) : Objective(numberedNames("theta", dimension)), centre_(centre)
-    {
-    }
+    CoshValley(double centre, int dimension) : Objective(numberedNames("theta", dimension)), centre_(centre) { }
 
     double valueAndGradient(ConstVectorRef theta, VectorRef gradient) const override
     {

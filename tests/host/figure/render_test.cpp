@@ -87,6 +87,7 @@ class RenderTest : public QObject {
 private Q_SLOTS:
     void writesEveryWordIntoTheSvg();
     void drawsTheCurveWhereTheNumbersSay();
+    void drawsNoiseThatLeavesTheAxesInEveryColumn();
     void hasTheSizeThatWasAskedFor();
     void givesTheSameBytesTwice_data();
     void givesTheSameBytesTwice();
@@ -141,6 +142,27 @@ void RenderTest::drawsTheCurveWhereTheNumbersSay()
         const double expected = foot - (foot - head) * std::pow(x - 5, 2) / 25;
         QVERIFY2(std::abs(middleOf(x) - expected) < 8,
             qPrintable(QString("%1: %2, not %3").arg(x).arg(middleOf(x)).arg(expected)));
+    }
+}
+
+void RenderTest::drawsNoiseThatLeavesTheAxesInEveryColumn()
+{
+    // Some 20 points a column of pixels, every third of them below the axis.
+    LineLayer noise;
+    for (int i = 0; i < 20'000; ++i) {
+        noise.x.push_back(i / 2000.0);
+        noise.y.push_back(i % 3 == 0 ? -5 : i % 3 == 1 ? 20 : 10);
+    }
+    FigureContent content = parabola();
+    content.layers = { { .shape = std::move(noise), .colour = 0 } };
+    const QImage image = imageOf(content);
+    const QRect drawn = placeOf(image, blue);
+    QVERIFY(drawn.width() > image.width() * 3 / 4);
+    for (int column = drawn.left(); column <= drawn.right(); ++column) {
+        int count = 0;
+        for (int y = drawn.top(); y <= drawn.bottom(); ++y)
+            count += isColour(image.pixel(column, y), blue);
+        QVERIFY2(count > drawn.height() / 2, qPrintable(QStringLiteral("column %1: %2 pixels").arg(column).arg(count)));
     }
 }
 
