@@ -1,7 +1,7 @@
 #include "engine/engine.h"
 
 #include "engine/run_step.h"
-#include "engine/save_value.h"
+#include "engine/tell_output.h"
 
 #include <tbb/global_control.h>
 #include <tbb/task_arena.h>
@@ -221,32 +221,10 @@ private:
         const Plan::Step &step = plan_.steps[index];
         const std::vector<ValuePtr> &outputs = *places_[index].outputs;
         for (std::size_t port = 0; port < outputs.size(); ++port)
-            if (outputs[port])
-                present(step.node, step.type->outputs[port].name, outputs[port]);
-        tell(StateMessage { step.node, state, seconds });
-    }
-
-    void present(const QString &node, const QString &port, const ValuePtr &value)
-    {
-        if (options_.summaries)
-            tell(SummaryMessage { node, port, value->text(), typedSummary(*value) });
-        if (options_.figures) {
-            if (auto figure = std::dynamic_pointer_cast<const Figure>(value)) {
-                tell(FigureMessage { node, port, -1, {}, figure });
-            } else if (const auto *list = dynamic_cast<const List *>(value.get())) {
-                for (std::size_t item = 0; item < list->items().size(); ++item)
-                    if (auto one = std::dynamic_pointer_cast<const Figure>(list->items()[item]))
-                        tell(FigureMessage { node, port, static_cast<int>(item), list->label(item), one });
-            }
-        }
-        for (const SaveRequest &save : options_.saves) {
-            if (save.node != node || save.port != port)
-                continue;
-            const Result<void> saved = saveValue(*value, save.path);
-            if (!saved)
+            if (outputs[port]
+                && !tellOutput(step.node, step.type->outputs[port].name, outputs[port], options_, mailbox_))
                 failed_ = true;
-            tell(SavedMessage { node, port, save.path, saved ? QString() : saved.error().text() });
-        }
+        tell(StateMessage { step.node, state, seconds });
     }
 
     void fail(const Plan::Step &step, const Error &error, Clock::time_point start)

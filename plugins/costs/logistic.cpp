@@ -42,7 +42,7 @@ negative log-likelihood in nats:
 with a weight wⱼ for each feature and an intercept b. The model's probability of the second class is
 1 / (1 + exp(−(w·x + b))) (Hastie, Tibshirani and Friedman, *The Elements of Statistical Learning*, 2nd ed. 2009, section
 4.4). J is convex. At w = 0 it is log 2 ≈ 0.693. Where a plane separates the classes J has no minimum, and falls towards 0 as
-w grows: a warning then says so, and costs.regularize mends it.
+w grows: a warning then says so, and a penalty on w mends it.
 
 The loss is computed without overflow for margins of any size, in one pass over X, with the same bits on any number of
 threads.

@@ -132,11 +132,7 @@ times as far up as at the start decides on the range.
                 QStringLiteral("auto"))
                 .help(QStringLiteral("Of the colours and lines.")),
             titleParameter() },
-        .inputs = { input<Objective>(QStringLiteral("objective")).help(QStringLiteral("The cost to be drawn.")),
-            input<Descent>(QStringLiteral("descent"))
-                .optional()
-                .many()
-                .help(QStringLiteral("Runs on this objective.")) },
+        .inputs = objectiveAndDescents(),
         .outputs = { output<Figure>(QStringLiteral("figure")).help(QStringLiteral("The plot.")) },
         .run = run,
     };

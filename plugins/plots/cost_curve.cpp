@@ -112,11 +112,7 @@ ten times as far up as at the start is taken into account.
                 .atMost(100000)
                 .help(QStringLiteral("How many points the curve is computed at.")),
             titleParameter() },
-        .inputs = { input<Objective>(QStringLiteral("objective")).help(QStringLiteral("The cost to be drawn.")),
-            input<Descent>(QStringLiteral("descent"))
-                .optional()
-                .many()
-                .help(QStringLiteral("Runs on this objective.")) },
+        .inputs = objectiveAndDescents(),
         .outputs = { output<Figure>(QStringLiteral("figure")).help(QStringLiteral("The plot.")) },
         .run = run,
     };

@@ -2,6 +2,7 @@
 
 #include "names.h"
 
+#include <thalweg/objective.h>
 #include <thalweg/plain_values.h>
 
 namespace thalweg {
@@ -41,6 +42,12 @@ std::vector<std::size_t> shownSteps(const Descent &descent, std::size_t most)
     if (shown.back() != count - 1)
         shown.push_back(count - 1);
     return shown;
+}
+
+std::vector<Port> objectiveAndDescents()
+{
+    return { input<Objective>(QStringLiteral("objective")).help(QStringLiteral("The cost to be drawn.")),
+        input<Descent>(QStringLiteral("descent")).optional().many().help(QStringLiteral("Runs on this objective.")) };
 }
 
 void checkSameParameters(const QStringList &parameterNames, const Descents &descents)

@@ -15,6 +15,9 @@ using Descents = std::vector<Labelled<Descent>>;
 /// than `most` every so manieth, with the first and the last.
 std::vector<std::size_t> shownSteps(const Descent &descent, std::size_t most = 5000);
 
+/// The inputs of a plot of an objective: `objective`, and `descent` for runs on it.
+std::vector<Port> objectiveAndDescents();
+
 /// Throws unless every descent has the parameters of the objective, as many and by the same names.
 void checkSameParameters(const QStringList &parameterNames, const Descents &descents);
 

@@ -180,7 +180,7 @@ QString LinearCost::warning(ConstVectorRef theta) const
         return {};
     return QStringLiteral(
         "The parameters separate the classes without an error, so the cost has no minimum: it goes on "
-        "falling as they grow. A penalty (costs.regularize) gives it one.");
+        "falling as they grow. A penalty on them gives it one.");
 }
 
 void checkTarget(const Dataset &dataset)
