@@ -27,7 +27,7 @@ NodeType coshValley()
         .help = "J(θ) = Σᵢ cosh(θᵢ − c), with the gradient sinh(θᵢ − c). The minimum is J = n, where all θᵢ = c.",
         .parameters = {
             number("centre", 1).help("Where the minimum lies: c."),
-            integer("dimension", 2).atLeast(1).atMost(1'000'000).help("How many parameters θᵢ there are: n."),
+            integer("dimension", 2).atLeast(1).atMost(1000).help("How many parameters θᵢ there are: n."),
         },
         .outputs = { output<Objective>("objective").help("J(θ).") },
         .run = [](const Inputs &in, Outputs &out, RunContext &) {

@@ -225,7 +225,8 @@ void DescendTest::givesWhatItHasWhereItIsStopped()
 
 void DescendTest::givesNoModelWhereTheObjectivePredictsNothing()
 {
-    const auto outputs = run(thalwegNodeTypes(), "optimizers.adam", { { "iterations", 1 } }, { { "objective", seed } });
+    const auto types = thalwegNodeTypes();
+    const auto outputs = run(types, "optimizers.adam", { { "iterations", 1 } }, { { "objective", seed } });
     QVERIFY(outputs.ok());
     QVERIFY(!outputs->get("model"));
 }
