@@ -4,7 +4,7 @@
 
 namespace thalweg {
 
-/// A legend in the looks of the figure, for now in a corner of `rect`.
+/// A legend in the looks of the figure, placed in a corner of `rect` until it is moved.
 QCPLegend *makeLegend(QCPAxisRect &rect, const Colours &colours, const Fonts &fonts);
 
 /// Where it stands: in the corner of `rect` where it hides nothing of `ink` (or next to nothing), else in `outside`, a
