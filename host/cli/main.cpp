@@ -4,6 +4,7 @@
 #include "cli/plugins/check_plugin.h"
 #include "cli/plugins/new_plugin.h"
 #include "figure/application.h"
+#include "gui/window/open_window.h"
 #include "version.h"
 
 #include <CLI/CLI.hpp>
@@ -130,18 +131,23 @@ int runNewPlugin(const CommandLine &line)
     return Finished;
 }
 
-/// What a word that is no command, or none at all, gets in a program without a window.
-int noWindow(const CommandLine &line)
+/// No command: the window, with a file or without, where it can be seen.
+int window(const CommandLine &line, int &argc, char **argv)
 {
     const QString file = text(line.file);
-    if (file.isEmpty()) {
-        printLine(QStringLiteral("thalweg runs workflows of gradient descent; `thalweg --help` says how"));
-        return Finished;
+    if (!file.isEmpty() && !QFile::exists(file)) {
+        complain(QStringLiteral("\"%1\" is neither a command nor a file; `thalweg --help` lists the commands").arg(file));
+        return BadInput;
     }
-    complain(QFile::exists(file)
-            ? QStringLiteral("%1: there is no window yet; `thalweg run %1` runs it").arg(file)
-            : QStringLiteral("\"%1\" is neither a command nor a file; `thalweg --help` lists the commands").arg(file));
-    return BadInput;
+    if (hasDisplay())
+        return openWindow(argc, argv, file);
+    if (!file.isEmpty()) {
+        complain(QStringLiteral("%1: there is no display to open a window on; `thalweg run %1` runs it without one")
+                     .arg(file));
+        return BadInput;
+    }
+    printLine(QStringLiteral("There is no display to open a window on; `thalweg --help` says what else can be done."));
+    return Finished;
 }
 
 } // namespace
@@ -157,6 +163,9 @@ int main(int argc, char **argv)
         return app.exit(error) == 0 ? Finished : BadInput;
     }
 
+    if (app.get_subcommands().empty())
+        return window(line, argc, argv);
+
     const bool draws = app.got_subcommand("run") && !line.out.empty();
     const std::unique_ptr<QCoreApplication> application
         = draws ? drawingApplication(argc, argv) : std::make_unique<QCoreApplication>(argc, argv);
@@ -171,7 +180,5 @@ int main(int argc, char **argv)
         return listPlugins(line.json);
     if (app.got_subcommand("check-plugin"))
         return runCheckPlugin(line);
-    if (app.got_subcommand("new-plugin"))
-        return runNewPlugin(line);
-    return noWindow(line);
+    return runNewPlugin(line);
 }

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "gui/figures/figure_board.h"
+
+#include <QJsonObject>
+#include <QMainWindow>
+
+class QDockWidget;
+class QLabel;
+
+namespace thalweg {
+
+class EngineClient;
+class StepCursor;
+class TransportBar;
+
+/// The figures of a workflow side by side, in tabs or floating, and the transport that moves them all. A double click
+/// on a title floats a figure; F11 in a floating one fills the screen.
+class FigureArea : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit FigureArea(QWidget *parent = nullptr);
+
+    /// Null, null: there is no workflow. Both must outlive it, or be replaced before they go.
+    void setSources(FigureBoard *board, StepCursor *cursor);
+
+    /// Brings the figures of an output to the front; false where there are none.
+    bool show(const QString &node, const QString &port);
+    /// Opens a table of the rows behind an output, or brings it to the front.
+    void openTable(EngineClient &engine, const QString &node, const QString &port);
+    /// The tables that are open ask for their rows again: after a run.
+    void refreshTables();
+
+Q_SIGNALS:
+    /// There is something to be seen: a first figure, or a table that was asked for.
+    void appeared();
+    /// A place in a figure was chosen as the start of the descents that it shows.
+    void startPicked(const QString &node, const QJsonObject &place, bool isFinal);
+
+private:
+    QDockWidget *add(const QString &id, const QString &title, QWidget *widget);
+    QDockWidget *find(const QString &id) const;
+    void addFigure(const FigureKey &key);
+    void removeFigure(const FigureKey &key);
+
+    FigureBoard *board_ = nullptr;
+    StepCursor *cursor_ = nullptr;
+    QWidget *transportPlace_;
+    QLabel *nothing_;
+};
+
+} // namespace thalweg
