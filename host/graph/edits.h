@@ -20,21 +20,23 @@ struct Edit {
 /// Refuses an id that is taken or is not an id.
 Result<Edit> addNode(const Graph &graph, const Node &node, const QPointF &place);
 
-/// The nodes with their links and places. Ids that are not there are passed over.
+/// The nodes with their links, places and reroutes. Ids that are not there are passed over.
 Edit removeNodes(const Graph &graph, const QStringList &ids);
 
-/// Links and place follow. Refuses an id that is taken or is not an id.
+/// Links, place and reroutes follow. Refuses an id that is taken or is not an id.
 Result<Edit> renameNode(const Graph &graph, const QString &from, const QString &to);
 
-/// Undefined as `value` sets it back to its default.
+/// Undefined as `value` sets it back to its default. Edits of one parameter that follow each other are undone as one.
 Result<Edit> setParameter(const Graph &graph, const QString &node, const QString &parameter, const QJsonValue &value);
 
-Edit moveNodes(const Graph &graph, const QHash<QString, QPointF> &places);
+/// Edits of the same `gesture` (one drag) that follow each other are undone as one; empty: never.
+Edit moveNodes(const Graph &graph, const QHash<QString, QPointF> &places, const QString &gesture = QString());
 Edit addLink(const Graph &graph, const Link &link);
+/// With its reroute.
 Edit removeLink(const Graph &graph, const Link &link);
 Edit setDetails(const Graph &graph, const Details &details, const QString &name);
 
-/// All nodes, links and places of `piece`, under free ids where theirs are taken.
+/// All nodes, places and annotations of `piece` and the links among its nodes, under free ids where theirs are taken.
 Edit paste(const Graph &graph, const Graph &piece, const QPointF &offset);
 
 } // namespace thalweg

@@ -12,11 +12,15 @@ namespace thalweg {
 
 /// A node as it stands in a workflow: what kind it is and how it is set. What it does is its NodeType's business.
 struct Node {
+    /// Whether it takes part in a run; graph/modes.h says what becomes of the others.
+    enum class Mode { Run, Mute, Bypass };
+
     QString id; ///< letters, digits, `_` and `-`, starting with a letter; distinct within a graph
     QString type; ///< id of a node type, which need not be known
     int version = 1; ///< of the node type that it was made for
     QJsonObject parameters; ///< those that were given; the others are at their defaults
     QJsonObject extra; ///< keys of the file that this program does not know
+    Mode mode = Mode::Run;
 
     bool operator==(const Node &) const = default;
 };
