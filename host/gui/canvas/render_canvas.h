@@ -1,8 +1,8 @@
 #pragma once
 
 #include "graph/graph.h"
-#include "run/run_board.h"
-#include "theme/theme.h"
+#include "gui/run/run_board.h"
+#include "gui/theme/theme.h"
 
 #include <thalweg/node_types.h>
 
