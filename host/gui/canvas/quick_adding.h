@@ -1,0 +1,38 @@
+#pragma once
+
+#include "graph/link_edits.h"
+
+#include <QObject>
+#include <QPointF>
+
+#include <optional>
+
+namespace thalweg {
+
+class CanvasView;
+class QuickSearch;
+
+/// An end of a link that a new node is to be linked to.
+struct OpenEnd {
+    End end;
+    Side side;
+};
+
+/// Adds what the quick search finds where it was opened, and links it to the end that was open.
+class QuickAdding : public QObject {
+    Q_OBJECT
+
+public:
+    explicit QuickAdding(CanvasView &view);
+
+    void open(const QPointF &place, const QString &typed, const std::optional<OpenEnd> &from);
+    void add(const QString &type, const QString &port);
+
+private:
+    CanvasView &view_;
+    QuickSearch *search_;
+    QPointF place_;
+    std::optional<OpenEnd> from_;
+};
+
+} // namespace thalweg
