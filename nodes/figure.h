@@ -20,6 +20,7 @@ struct FigureAxis {
     Scale scale = Scale::Linear;
     std::optional<double> minimum = {}; ///< chosen from the layers where empty
     std::optional<double> maximum = {};
+    QString parameter = {}; ///< name of the parameter θᵢ of an objective that runs along it; empty: none does
 };
 
 /// Points joined by straight lines, in their order.
@@ -105,6 +106,7 @@ struct Layer {
     double opacity = 1; ///< 0 … 1; what is below 1 lets other layers show through
     Follow follow = Follow::Nothing;
     std::vector<std::int64_t> steps = {}; ///< the iteration of each point, rising; empty unless it follows the cursor
+    double epochsAStep = 0; ///< how much of the data one iteration reads, as a part of all rows; 0: not known
 };
 
 /// What is needed to make a Figure.

@@ -17,6 +17,18 @@ void RunContext::progress(double) { }
 
 void RunContext::log(Level, const QString &) { }
 
+bool RunContext::wantsPublish()
+{
+    return false;
+}
+
+void RunContext::publish(const QString &, const ValuePtr &) { }
+
+double RunContext::tuned(const QString &, double given)
+{
+    return given;
+}
+
 QString RunContext::path(const QString &file) const
 {
     return QDir::cleanPath(QDir(directory_).absoluteFilePath(file));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "random.h"
+#include "value.h"
 
 #include <QString>
 
@@ -31,6 +32,19 @@ public:
     virtual void log(Level level, const QString &message);
     void info(const QString &message) { log(Level::Info, message); }
     void warn(const QString &message) { log(Level::Warning, message); }
+
+    /// Whether somebody would look at what there is before the end: now and then, at most 30 times a second, and never
+    /// where nobody watches. Takes a few nanoseconds: ask it as often as goOn().
+    virtual bool wantsPublish();
+
+    /// Shows what an output would be if the node ended here, to the nodes behind it that are live. The value that the
+    /// node gives at its end is the one that counts. Each call costs a value: ask wantsPublish() before.
+    virtual void publish(const QString &port, const ValuePtr &value);
+
+    /// What a parameter of kind Number is now: as it was given, or as a person has changed it since the node began.
+    /// It is within the parameter's range. Takes a few nanoseconds: ask it once an iteration. Inputs::number() stays
+    /// what it was.
+    virtual double tuned(const QString &parameter, double given);
 
     /// A new generator, the same at every call; streams of different numbers have nothing to do with each other.
     Random random(std::uint64_t stream = 0) const { return Random(seed_ + stream * 0x9e3779b97f4a7c15); }

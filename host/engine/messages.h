@@ -52,6 +52,7 @@ struct FigureMessage {
     int item; ///< from 0; -1: not in a list
     QString label; ///< where it stands in the list: `rate = 0.1`
     std::shared_ptr<const Figure> figure;
+    bool isLive = false; ///< of what was published so far, while a node before it works; the final one comes later
 };
 
 /// An output was written to a file, or could not be.

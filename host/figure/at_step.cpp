@@ -6,40 +6,62 @@ namespace thalweg {
 
 namespace {
 
-/// The vectors of a shape that have one number a point.
-template <class Visit> void forEachColumn(Layer &layer, Visit visit)
-{
-    if (auto *line = std::get_if<LineLayer>(&layer.shape))
-        visit(line->x), visit(line->y);
-    else if (auto *scatter = std::get_if<ScatterLayer>(&layer.shape))
-        visit(scatter->x), visit(scatter->y);
-    else if (auto *bars = std::get_if<BarLayer>(&layer.shape))
-        visit(bars->x), visit(bars->height);
-    else if (auto *band = std::get_if<BandLayer>(&layer.shape))
-        visit(band->x), visit(band->lower), visit(band->upper);
-}
+struct Part {
+    std::size_t from, to;
+
+    std::vector<double> of(const std::vector<double> &column) const
+    {
+        const auto place
+            = [&](std::size_t i) { return column.begin() + static_cast<std::ptrdiff_t>(std::min(i, column.size())); };
+        return { place(from), place(to) };
+    }
+};
+
+/// Shapes that have numbers for each point are cut; a text is there or not; others stay whole.
+struct Cutter {
+    Part part;
+
+    using Shape = decltype(Layer::shape);
+
+    Shape operator()(const LineLayer &line) const
+    {
+        return LineLayer { part.of(line.x), part.of(line.y), line.width, line.dashed, line.markers };
+    }
+    Shape operator()(const ScatterLayer &scatter) const
+    {
+        return ScatterLayer { part.of(scatter.x), part.of(scatter.y), scatter.marker, scatter.size };
+    }
+    Shape operator()(const BarLayer &bars) const
+    {
+        return BarLayer { part.of(bars.x), part.of(bars.height), bars.width };
+    }
+    Shape operator()(const BandLayer &band) const
+    {
+        return BandLayer { part.of(band.x), part.of(band.lower), part.of(band.upper) };
+    }
+    Shape operator()(const TextLayer &text) const { return part.from == part.to ? Shape(LineLayer {}) : Shape(text); }
+    template <class Other> Shape operator()(const Other &other) const { return other; }
+};
 
 } // namespace
 
-Layer atStep(Layer layer, std::optional<std::int64_t> cursor)
+Layer atStep(const Layer &layer, std::optional<std::int64_t> cursor)
 {
     const std::vector<std::int64_t> &steps = layer.steps;
-    if (layer.follow == Follow::Nothing || steps.empty())
+    if (!followsSteps(layer))
         return layer;
     const auto last = cursor ? std::ranges::upper_bound(steps, *cursor) : steps.end();
     const auto first = layer.follow == Follow::UpTo || last == steps.begin()
         ? steps.begin()
         : std::lower_bound(steps.begin(), last, *(last - 1));
-    const auto from = static_cast<std::size_t>(first - steps.begin());
-    const auto to = static_cast<std::size_t>(last - steps.begin());
-    forEachColumn(layer, [&](std::vector<double> &column) {
-        column.resize(std::min(column.size(), to));
-        column.erase(column.begin(), column.begin() + static_cast<std::ptrdiff_t>(std::min(column.size(), from)));
-    });
-    if (from == to && std::holds_alternative<TextLayer>(layer.shape))
-        layer.shape = LineLayer {};
-    layer.steps = { first, last };
-    return layer;
+    const Part part { static_cast<std::size_t>(first - steps.begin()), static_cast<std::size_t>(last - steps.begin()) };
+    return { .label = layer.label,
+        .shape = std::visit(Cutter { part }, layer.shape),
+        .colour = layer.colour,
+        .opacity = layer.opacity,
+        .follow = layer.follow,
+        .steps = { first, last },
+        .epochsAStep = layer.epochsAStep };
 }
 
 } // namespace thalweg

@@ -22,7 +22,7 @@ QPolygonF plotPoints(const Canvas &canvas, const std::vector<double> &x, const s
 
 void addToLegend(const Canvas &canvas, QCPAbstractPlottable *plottable, const QString &label)
 {
-    if (label.isEmpty())
+    if (label.isEmpty() || !canvas.legend)
         return;
     plottable->setName(canvas.legend->font().pixelSize() > 0
             ? QFontMetrics(canvas.legend->font()).elidedText(label, Qt::ElideRight, 260)

@@ -14,7 +14,7 @@ namespace thalweg {
 struct Canvas {
     QCPAxis *x;
     QCPAxis *y;
-    QCPLegend *legend;
+    QCPLegend *legend; ///< null: no lines are added to it
     AxisMap xMap, yMap;
     QRectF window; ///< what may be drawn on, in plot coordinates, least at the top left
     Colours colours;

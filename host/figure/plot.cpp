@@ -6,11 +6,21 @@
 #include "figure/layers.h"
 #include "figure/legend.h"
 
+#include <algorithm>
+
 namespace thalweg {
 
 namespace {
 
 constexpr int margin = 14;
+
+/// The layers of a plot that hold those of a figure, from below. What moves has a paint buffer of its own, and so
+/// have, by that, those below and above it.
+constexpr const char *stillBelow = "still below";
+constexpr const char *moving = "moving";
+constexpr const char *stillAbove = "still above";
+/// Out of sight: what lines of the legend are drawn from where the thing itself comes and goes with the cursor.
+constexpr const char *samples = "samples";
 
 /// Breaks a text into at most two lines that fit; what is still too long loses its end.
 QString fitted(const QString &text, const QFont &font, double width)
@@ -45,11 +55,26 @@ void clear(QCustomPlot &plot)
     plot.clearPlottables();
     plot.clearItems();
     plot.plotLayout()->clear();
+    for (const char *name : { stillBelow, moving, stillAbove, samples })
+        if (QCPLayer *layer = plot.layer(QString::fromLatin1(name)))
+            plot.removeLayer(layer);
+    plot.setCurrentLayer(QStringLiteral("main"));
     plot.setAutoAddPlottableToLegend(false);
     plot.setNoAntialiasingOnDrag(false);
     plot.setAntialiasedElements(QCP::aeAll);
     plot.plotLayout()->setMargins(QMargins(margin, margin, margin, margin));
     plot.plotLayout()->setRowSpacing(4);
+}
+
+void addPlotLayers(QCustomPlot &plot)
+{
+    QCPLayer *below = plot.layer(QStringLiteral("main"));
+    for (const char *name : { samples, stillBelow, moving, stillAbove }) {
+        const QString id = QString::fromLatin1(name);
+        plot.addLayer(id, below);
+        below = plot.layer(id);
+    }
+    plot.layer(QString::fromLatin1(samples))->setVisible(false);
 }
 
 void showNothingToDraw(QCPAxisRect &rect, const Colours &colours, const Fonts &fonts)
@@ -71,9 +96,52 @@ const HeatMapLayer *findHeatMap(const FigureContent &figure)
     return nullptr;
 }
 
+/// A figure's layers from the first that follows the steps to the last that does: [from, to).
+struct Span {
+    std::size_t from, to;
+};
+
+Span movingLayers(const std::vector<Layer> &layers)
+{
+    const auto from = std::ranges::find_if(layers, followsSteps);
+    auto to = layers.end();
+    while (to != from && !followsSteps(*(to - 1)))
+        --to;
+    return { static_cast<std::size_t>(from - layers.begin()), static_cast<std::size_t>(to - layers.begin()) };
+}
+
+/// Draws all layers with the cursor at the end; gives what they cover.
+Ink addLayers(QCustomPlot &plot, const Canvas &canvas, const std::vector<Layer> &layers, const Span &moves)
+{
+    Ink ink;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const char *place = i < moves.from ? stillBelow : i < moves.to ? samples : stillAbove;
+        plot.setCurrentLayer(QString::fromLatin1(place));
+        for (QPolygonF &line : addLayer(canvas, atStep(layers[i], {})))
+            ink.push_back(std::move(line));
+    }
+    return ink;
+}
+
 } // namespace
 
-void fillPlot(QCustomPlot &plot, const FigureContent &figure, const PlotOptions &options)
+void FilledPlot::moveCursor(std::optional<std::int64_t> cursor) const
+{
+    QCustomPlot &plot = *layer_->parentPlot();
+    for (QCPLayerable *old : layer_->children()) {
+        if (auto *plottable = qobject_cast<QCPAbstractPlottable *>(old))
+            plot.removePlottable(plottable);
+        else if (auto *item = qobject_cast<QCPAbstractItem *>(old))
+            plot.removeItem(item);
+    }
+    plot.setCurrentLayer(layer_->name());
+    for (const Layer &layer : moving_)
+        addLayer(canvas_, atStep(layer, cursor));
+    if (layer_->mode() == QCPLayer::lmBuffered)
+        layer_->replot();
+}
+
+FilledPlot fillPlot(QCustomPlot &plot, const FigureContent &figure, const PlotOptions &options)
 {
     const FigureStyle &style = options.style;
     const Colours looks = colours(style.theme);
@@ -117,15 +185,23 @@ void fillPlot(QCustomPlot &plot, const FigureContent &figure, const PlotOptions 
         const double reach = 50; // far enough for people, and near enough to be drawn
         window.adjust(-reach * shown.width(), -reach * shown.height(), reach * shown.width(), reach * shown.height());
     }
-    const Canvas canvas { x, y, legend, xMap, yMap, window, onGround, fonts.small, map != nullptr };
-    plot.setCurrentLayer(QStringLiteral("main"));
+    addPlotLayers(plot);
+    Canvas canvas { x, y, legend, xMap, yMap, window, onGround, fonts.small, map != nullptr };
+    const bool isEmpty = xMap.isEmpty || yMap.isEmpty;
+    const Span moves = isEmpty ? Span {} : movingLayers(figure.layers);
     Ink ink;
-    if (xMap.isEmpty || yMap.isEmpty)
+    if (isEmpty)
         showNothingToDraw(*rect, looks, fonts);
     else
-        for (const Layer &layer : figure.layers)
-            for (QPolygonF &line : addLayer(canvas, atStep(layer, options.cursor)))
-                ink.push_back(std::move(line));
+        ink = addLayers(plot, canvas, figure.layers, moves);
+    canvas.legend = nullptr;
+    const auto layer = figure.layers.begin();
+    FilledPlot filled(canvas,
+        { layer + static_cast<std::ptrdiff_t>(moves.from), layer + static_cast<std::ptrdiff_t>(moves.to) },
+        plot.layer(QString::fromLatin1(moving)));
+    filled.moveCursor(options.cursor);
+    plot.setCurrentLayer(QString::fromLatin1(stillAbove));
+    plot.layer(QString::fromLatin1(moving))->setMode(options.canMove ? QCPLayer::lmBuffered : QCPLayer::lmLogical);
 
     int column = 1;
     if (map) {
@@ -137,17 +213,18 @@ void fillPlot(QCustomPlot &plot, const FigureContent &figure, const PlotOptions 
     }
     if (legend->itemCount() == 0) {
         rect->insetLayout()->remove(legend);
-        return;
+        return filled;
     }
     auto *outside = new QCPLayoutGrid;
     const QSizeF size(style.width - (map ? 170 : 90), style.height - 100);
     placeLegend(legend, *rect, *outside, size, ink, shown);
     if (outside->elementCount() == 0) {
         delete outside;
-        return;
+        return filled;
     }
     body->addElement(0, column, outside);
     body->setColumnStretchFactor(column, 0.001);
+    return filled;
 }
 
 } // namespace thalweg

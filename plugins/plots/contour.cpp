@@ -63,8 +63,8 @@ void run(const Inputs &in, Outputs &out, RunContext &context)
 
     const QString label = costLabel({ names[x], names[y] });
     FigureContent content { .title = titleOf(in, QStringLiteral("Contours of %1").arg(label)),
-        .x = { .label = displayName(names[x]), .minimum = across.from, .maximum = across.to },
-        .y = { .label = displayName(names[y]), .minimum = up.from, .maximum = up.to } };
+        .x = { .label = displayName(names[x]), .minimum = across.from, .maximum = across.to, .parameter = names[x] },
+        .y = { .label = displayName(names[y]), .minimum = up.from, .maximum = up.to, .parameter = names[y] } };
     if (const QString note = heldNote(names, held, { x, y }); !note.isEmpty())
         content.note = QStringLiteral("at %1").arg(note);
     const Range costs = log ? logRange(grid.z) : fullRange(grid.z);
@@ -86,7 +86,7 @@ void run(const Inputs &in, Outputs &out, RunContext &context)
             steps.push_back(descent.steps()[step].iteration);
         }
         addPath(content.layers, descents[i].label, static_cast<int>(i), std::move(xs), std::move(ys), std::move(steps),
-            1.6, descents.size() == 1);
+            1.6, descents.size() == 1, epochsAStep(descent));
     }
     out.set(QStringLiteral("figure"), std::make_shared<Figure>(std::move(content)));
 }

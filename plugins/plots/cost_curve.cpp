@@ -63,7 +63,10 @@ void run(const Inputs &in, Outputs &out, RunContext &context)
     const QString label = costLabel({ names[x] });
     const double room = 0.03 * range.span(); // for marks at the ends
     FigureContent content { .title = titleOf(in, QStringLiteral("Cost along %1").arg(displayName(names[x]))),
-        .x = { .label = displayName(names[x]), .minimum = range.from - room, .maximum = range.to + room },
+        .x = { .label = displayName(names[x]),
+            .minimum = range.from - room,
+            .maximum = range.to + room,
+            .parameter = names[x] },
         .y = { .label = label } };
     if (const QString note = heldNote(names, held, { x }); !note.isEmpty())
         content.note = QStringLiteral("at %1").arg(note);
@@ -76,7 +79,7 @@ void run(const Inputs &in, Outputs &out, RunContext &context)
         // Thin, since the chords from step to step are not the curve: it is the points that count.
         constexpr double width = 0.7;
         addPath(content.layers, name, static_cast<int>(i), std::move(path.x), std::move(path.y), std::move(path.steps),
-            width, descents.size() == 1);
+            width, descents.size() == 1, epochsAStep(*descents[i].value));
     }
     out.set(QStringLiteral("figure"), std::make_shared<Figure>(std::move(content)));
 }

@@ -44,7 +44,8 @@ Layer seriesLayer(const Descent &descent, const QString &quantity, const QString
         .colour = colour,
         .opacity = rows == Rows::Batch ? 0.4 : 1,
         .follow = Follow::UpTo,
-        .steps = std::move(steps) };
+        .steps = std::move(steps),
+        .epochsAStep = epochsAStep(descent) };
 }
 
 QString quantityName(const QString &quantity)

@@ -91,15 +91,22 @@ QString heldNote(const QStringList &parameterNames, const Eigen::VectorXd &held,
     return parts.join(QStringLiteral(", "));
 }
 
+double epochsAStep(const Descent &descent)
+{
+    const DescentStep &last = descent.lastStep();
+    return last.iteration > 0 ? last.epoch / static_cast<double>(last.iteration) : 0;
+}
+
 void addPath(std::vector<Layer> &layers, const QString &label, int colour, std::vector<double> x, std::vector<double> y,
-    std::vector<std::int64_t> steps, double width, bool showMarks)
+    std::vector<std::int64_t> steps, double width, bool showMarks, double epochsAStep)
 {
     constexpr std::size_t fewEnoughForDots = 300;
     layers.push_back({ .label = label,
         .shape = LineLayer { .x = x, .y = y, .width = width, .markers = x.size() <= fewEnoughForDots },
         .colour = colour,
         .follow = Follow::UpTo,
-        .steps = steps });
+        .steps = steps,
+        .epochsAStep = epochsAStep });
     layers.push_back({ .label = showMarks ? QStringLiteral("start") : QString(),
         .shape
         = ScatterLayer { .x = { x.front() }, .y = { y.front() }, .marker = ScatterLayer::Marker::Circle, .size = 9 },
@@ -109,7 +116,8 @@ void addPath(std::vector<Layer> &layers, const QString &label, int colour, std::
         = ScatterLayer { .x = std::move(x), .y = std::move(y), .marker = ScatterLayer::Marker::Star, .size = 13 },
         .colour = colour,
         .follow = Follow::Only,
-        .steps = std::move(steps) });
+        .steps = std::move(steps),
+        .epochsAStep = epochsAStep });
 }
 
 } // namespace thalweg

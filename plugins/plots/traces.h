@@ -27,9 +27,12 @@ Eigen::VectorXd heldAt(Eigen::Index dimension, const Descents &descents);
 /// `θ₂ = 3, θ₃ = 1.5` for those parameters that are not in `shown`; empty where there are none.
 QString heldNote(const QStringList &parameterNames, const Eigen::VectorXd &held, const std::vector<qsizetype> &shown);
 
+/// The part of all rows that one update of the descent reads; 0 where it made none.
+double epochsAStep(const Descent &descent);
+
 /// A path with its start and its place at the step cursor, as layers of the palette's colour `colour`.
 /// `width` is the line's, in points; `showMarks` gives start and end a line in the legend.
 void addPath(std::vector<Layer> &layers, const QString &label, int colour, std::vector<double> x, std::vector<double> y,
-    std::vector<std::int64_t> steps, double width, bool showMarks);
+    std::vector<std::int64_t> steps, double width, bool showMarks, double epochsAStep);
 
 } // namespace thalweg

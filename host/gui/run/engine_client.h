@@ -1,11 +1,11 @@
 #pragma once
 
 #include "engine/messages.h"
+#include "engine/protocol/table_part.h"
 #include "graph/graph.h"
 #include "registry/plugin.h"
 
 #include <thalweg/node_types.h>
-#include <thalweg/table.h>
 
 #include <QObject>
 
@@ -20,21 +20,13 @@ struct EngineCommand {
     int threads = 0; ///< 0: one a core
 };
 
-/// Why an engine is gone without having been asked to go.
+/// Why an engine is gone without having been asked to go, or why it may be worth ending.
 struct EngineLoss {
     QString
         what; ///< in words: `was killed by signal 11 (segmentation fault)`, `exited with status 3`, `does not answer`
     QStringList nodes; ///< that were running; empty if none was
-    QString plugin; ///< id or path of the plugin that was being loaded, or that the only running node is from; or empty
-};
-
-/// Part of an output's table.
-struct TablePart {
-    QString node, port;
-    std::int64_t firstRow = 0;
-    std::int64_t rowCount = 0; ///< of the whole table
-    std::shared_ptr<const Table> rows; ///< null where the output has no table or was not kept
-    QString problem; ///< why `rows` is null
+    QString plugin; ///< id (or path) of the plugin that was being loaded, or that all running nodes are from; or empty
+    QStringList lastLines; ///< what the engine printed last, at most 20 lines: often the cause
 };
 
 /// The window's end of an engine in another process. Lives on the GUI thread and never waits for the engine.
@@ -58,14 +50,17 @@ public:
     void shutDown();
 
     /// Runs what `targets` need (all nodes if empty); a run that goes on is stopped first, and this one starts behind
-    /// it. Relative paths start at `directory`.
+    /// it. Relative paths start at `directory`. While the engine starts, the run waits for it.
     void run(const Graph &graph, const QString &directory, const QStringList &targets = {});
+    /// Stops the run. Where it has been asked for more than a second ago, in vain, the engine is killed: lost() follows.
     void stop();
     void pause();
     void resume();
-    /// Changes a number parameter of a node that is running, from its next iteration on.
+    /// Changes a number parameter of a node that is running, from its next iteration on. The result is then told from
+    /// one that had this value from the start, and is not reused.
     void tune(const QString &node, const QString &parameter, double value);
-    /// Asks for rows of an output of the last run; tableArrived() answers.
+    /// Asks for rows of an output, at most mostTableRows; tableArrived() answers. An engine keeps of each node what it
+    /// gave last.
     void requestTable(const QString &node, const QString &port, std::int64_t firstRow, std::int64_t rowCount);
 
 Q_SIGNALS:
@@ -78,6 +73,13 @@ Q_SIGNALS:
     void tableArrived(const thalweg::TablePart &part);
     /// A run could not be started at all: a cycle, an unknown node type …
     void refused(const QString &problem);
+    /// A line that the engine or a plugin in it printed.
+    void printed(const QString &line);
+    /// The engine is there and does not react: to nothing at all for ten seconds, to stop() for three, or a plugin has
+    /// been loading for ten. It may yet (a long node that cannot be interrupted is no fault), so it is left alone:
+    /// shutDown() and start() give a new one.
+    void unresponsive(const thalweg::EngineLoss &loss);
+    /// The engine is gone; state() is Stopped.
     void lost(const thalweg::EngineLoss &loss);
 
 private:

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QMap>
 #include <QObject>
+#include <QSet>
 
 namespace thalweg {
 
@@ -49,6 +50,7 @@ Q_SIGNALS:
 
 private:
     QHash<QString, NodeStatus> statuses_;
+    QSet<QString> outdated_; ///< nodes whose outputs are those of a run before
 };
 
 } // namespace thalweg

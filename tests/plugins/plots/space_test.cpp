@@ -51,6 +51,8 @@ void SpaceTest::mapsTheCostOverTwoParameters()
     QCOMPARE(figure.note, QStringLiteral("at c = 0"));
     QCOMPARE(figure.x.label, QStringLiteral("θ₀"));
     QCOMPARE(figure.y.label, QStringLiteral("θ₁"));
+    QCOMPARE(figure.x.parameter, QStringLiteral("theta_0"));
+    QCOMPARE(figure.y.parameter, QStringLiteral("theta_1"));
     QCOMPARE(figure.x.minimum, std::optional(-1.0));
     QCOMPARE(figure.y.maximum, std::optional(2.0));
     const auto &map = shapeOf<HeatMapLayer>(figure, 0);
@@ -78,6 +80,7 @@ void SpaceTest::drawsPathsWithTheirStartsAndEnds()
     QCOMPARE(figure.layers.size(), 7u);
     QCOMPARE(figure.layers[1].label, QStringLiteral("one"));
     QCOMPARE(figure.layers[4].label, QStringLiteral("two"));
+    QCOMPARE(figure.layers[1].epochsAStep, 1.0); // every update read all rows
     QCOMPARE(figure.layers[1].colour, 0);
     QCOMPARE(figure.layers[4].colour, 1);
     QVERIFY(figure.layers[1].follow == Follow::UpTo);

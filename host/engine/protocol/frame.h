@@ -1,0 +1,34 @@
+#pragma once
+
+#include <thalweg/result.h>
+
+#include <QByteArray>
+
+#include <cstdint>
+#include <optional>
+
+/// How messages lie in a stream of bytes: the length of what follows (32 bits, little-endian), then one CBOR map
+/// (RFC 8949) that has a `kind`.
+namespace thalweg {
+
+/// Bytes of one message; what is longer is a fault of the stream, not a message.
+inline constexpr std::uint32_t longestFrame = std::uint32_t(1) << 30;
+
+/// The message with its length in front.
+QByteArray framed(const QByteArray &message);
+
+/// Takes bytes as they come and gives messages, each as soon as it is whole.
+class FrameReader {
+public:
+    void add(const QByteArray &bytes);
+
+    /// The next message, nothing if it is not there yet, or an error if what came is no message: then nothing that
+    /// comes behind it can be read, either.
+    Result<std::optional<QByteArray>> next();
+
+private:
+    QByteArray bytes_;
+    qsizetype read_ = 0; ///< of bytes_
+};
+
+} // namespace thalweg

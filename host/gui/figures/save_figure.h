@@ -1,0 +1,18 @@
+#pragma once
+
+#include <thalweg/figure.h>
+
+#include <QSize>
+
+#include <memory>
+
+class QWidget;
+
+namespace thalweg {
+
+/// Asks where, and writes the figure there as PNG, SVG or PDF by the name's ending, in light colours for paper. Returns
+/// at once; a problem is told in a message box. `name` is what the file is called at first, without its ending.
+void saveFigure(QWidget *parent, std::shared_ptr<const Figure> figure, const QSize &size,
+    std::optional<std::int64_t> cursor, const QString &name);
+
+} // namespace thalweg
