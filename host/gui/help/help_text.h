@@ -1,0 +1,21 @@
+#pragma once
+
+#include "help/examples.h"
+
+#include <thalweg/node_types.h>
+
+namespace thalweg {
+
+/// The help of a node type as HTML for QTextBrowser: title, summary, help, inputs, outputs and parameters as tables, and
+/// links `example:PATH` to workflows that use it. Types that are named in the text in backticks become links `type:ID`.
+/// Formulas (`$…$`, and lines `J(θ) = …` of their own) become images `formula:TEXT`, which the view draws.
+QString helpHtml(const NodeType &type, const NodeTypes &types, const QList<Example> &examples);
+
+/// The page that lists all types by category, those that match `search` first and alone where it is not empty: every
+/// word must be somewhere in id, title, summary, help, or the names and help of ports and parameters.
+QString indexHtml(const NodeTypes &types, const QString &search = {});
+
+/// The types that match, the best first: id or title, then summary, then the rest.
+std::vector<const NodeType *> searchHelp(const NodeTypes &types, const QString &search);
+
+} // namespace thalweg
