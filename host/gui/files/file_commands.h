@@ -1,6 +1,6 @@
 #pragma once
 
-#include "files/workflow_file.h"
+#include "gui/files/workflow_file.h"
 
 class QWidget;
 
@@ -26,8 +26,8 @@ class FileCommands : public QObject {
 
 public:
     /// `types` gives the node types that are known now; `file` must outlive this.
-    FileCommands(WorkflowFile &file, FileQuestions questions, std::function<NodeTypes()> types,
-        QObject *parent = nullptr);
+    FileCommands(
+        WorkflowFile &file, FileQuestions questions, std::function<NodeTypes()> types, QObject *parent = nullptr);
 
     /// False where the person said no, or where it failed and they were told.
     bool save();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "files/file_lock.h"
+#include "gui/files/file_lock.h"
 #include "workflow/workflow.h"
 
 #include <QDateTime>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "files/recovery.h"
+#include "gui/files/recovery.h"
 
 #include <QDialog>
 

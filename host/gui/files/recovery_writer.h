@@ -1,7 +1,7 @@
 #pragma once
 
-#include "files/recovery.h"
-#include "files/workflow_file.h"
+#include "gui/files/recovery.h"
+#include "gui/files/workflow_file.h"
 
 #include <QThreadPool>
 #include <QTimer>

@@ -42,7 +42,7 @@ public:
     const QString &path() const { return path_; }
     /// Where relative paths start: the folder of the file or of the figure; the home folder of what has neither.
     QString directory() const;
-    /// `seed.thalweg`, or `Untitled 2`.
+    /// `seed.thalweg`, or `Untitled`.
     QString name() const;
     /// For the title bar, with Qt's `[*]` where the mark of a modified window stands: `seed.thalweg[*]`.
     QString windowTitle() const;
@@ -91,7 +91,6 @@ private:
     std::unique_ptr<Document> document_;
     QByteArray source_; ///< the bytes that the graph was read from or written to
     QString path_, directory_, suggestedName_;
-    int number_; ///< of an untitled one, from 1
     QByteArray fingerprint_;
     AskAboutDisk ask_;
     QFileSystemWatcher watcher_;

@@ -1,15 +1,13 @@
 #pragma once
 
-#include "help/examples.h"
+#include "gui/help/examples.h"
 
 #include <thalweg/node_types.h>
 
-#include <QImage>
 #include <QWidget>
 
-#include <functional>
-
 class QLineEdit;
+class QUrl;
 class QToolButton;
 
 namespace thalweg {
@@ -21,15 +19,10 @@ class HelpView : public QWidget {
     Q_OBJECT
 
 public:
-    /// Draws a formula in a colour; a null image: it is shown as text.
-    using DrawFormula
-        = std::function<QImage(const QString &formula, const QFont &font, const QColor &colour, qreal devicePixelRatio)>;
-
     explicit HelpView(QWidget *parent = nullptr);
 
     void setNodeTypes(const NodeTypes &types);
     void setExamples(const QList<Example> &examples);
-    void setDrawFormula(DrawFormula draw);
 
     /// An unknown id shows the list of all, and says so.
     void showType(const QString &id);

@@ -1,16 +1,17 @@
 #pragma once
 
-#include "help/examples.h"
+#include "gui/help/examples.h"
 
 #include <QWidget>
 
 #include <functional>
 
+class QLabel;
 class QListWidget;
-class QVBoxLayout;
 
 namespace thalweg {
 
+class CardGrid;
 class ExampleCard;
 
 /// A file that was open before, as the page shows it.
@@ -48,14 +49,18 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QWidget *beginning();
+    QWidget *examples();
     void drawNext();
     void recentMenu(const QPoint &place);
+    void dress();
 
     QList<ExampleCard *> cards_;
-    QWidget *cardArea_;
+    CardGrid *grid_;
+    QLabel *title_, *subtitle_, *recentTitle_, *examplesTitle_, *noExamples_;
     QListWidget *recent_;
     Picture picture_;
-    qsizetype drawn_ = 0;
+    qsizetype drawn_ = 0; ///< cards that have their picture
 };
 
 } // namespace thalweg

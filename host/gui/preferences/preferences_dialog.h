@@ -1,6 +1,6 @@
 #pragma once
 
-#include "preferences/preferences.h"
+#include "gui/preferences/preferences.h"
 
 #include <QDialog>
 
@@ -8,7 +8,6 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QSlider;
 class QSpinBox;
 
 namespace thalweg {
@@ -27,9 +26,9 @@ Q_SIGNALS:
     void changed(const thalweg::Preferences &preferences);
 
 private:
-    void show(const Preferences &preferences);
+    void fill(const Preferences &preferences);
     void tell();
-    QWidget *look();
+    QWidget *windowGroup();
     QWidget *running();
     QWidget *plugins(const QStringList &folders);
 
@@ -38,7 +37,7 @@ private:
     QLabel *commandProblem_;
     QSpinBox *threads_, *speed_;
     QCheckBox *runOnChange_, *snap_;
-    bool showing_ = false;
+    bool isFilling_ = false;
 };
 
 } // namespace thalweg
