@@ -5,6 +5,8 @@
 #include "cli/report.h"
 #include "cli/run_request.h"
 #include "figure/render.h"
+#include "version.h"
+#include "workflow/rebase.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -61,15 +63,23 @@ void complainOf(const Message &message, const QString &file)
     }
 }
 
+/// What figures in the folder `out` carry: the workflow that ran, with paths as they are from there.
+FigureOrigin originOf(const Plan &plan, const Workflow &ran, const QString &out)
+{
+    const Graph graph = rebased(ran.graph, plan.types, plan.directory, QDir(out).absolutePath());
+    return { bytesOf({ graph, ran.source }), QStringLiteral("Thalweg " THALWEG_VERSION) };
+}
+
 /// Draws each figure into its file. False if one could not be.
-bool drawFigures(const RunCommand &command, const Report &report, QStringList &written)
+bool drawFigures(const RunCommand &command, const Report &report, const FigureOrigin &origin, QStringList &written)
 {
     bool all = true;
     for (const FigureMessage &figure : report.figures) {
         const QString name
             = figure.item < 0 ? figure.node : QStringLiteral("%1-%2").arg(figure.node).arg(figure.item + 1);
         const QString path = QDir(command.out).filePath(name + QLatin1Char('.') + command.format);
-        if (const Result<void> drawn = writeFigure(*figure.figure, *figureFormat(command.format), path); drawn) {
+        if (const Result<void> drawn = writeFigure(*figure.figure, *figureFormat(command.format), path, {}, {}, origin);
+            drawn) {
             written += path;
         } else {
             complain(drawn.error().at(QStringLiteral("node %1").arg(figure.node)).at(command.file));
@@ -186,7 +196,8 @@ int run(const RunCommand &command)
     }
 
     QStringList drawn;
-    const bool allDrawn = drawFigures(command, report, drawn);
+    const bool allDrawn
+        = drawFigures(command, report, originOf(*plan, { prepared->graph, workflow->source }, command.out), drawn);
     const Result<void> written = resultsFile.write(resultsJson(report, command.file));
     if (!written)
         complain(written.error());

@@ -102,7 +102,7 @@ void forgetTheTime(QByteArray &pdf)
     overwrite("/CreationDate (", ')', "D:20000101000000Z");
 }
 
-QByteArray pdf(const Drawing &drawing)
+QByteArray pdf(const Drawing &drawing, const FigureOrigin &origin)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -114,6 +114,8 @@ QByteArray pdf(const Drawing &drawing)
         writer.setPageSize(QPageSize(QSizeF(drawing.size()), QPageSize::Point, QString(), QPageSize::ExactMatch));
         writer.setTitle(drawing.title());
         writer.setCreator(QStringLiteral("Thalweg"));
+        if (!origin.workflow.isEmpty())
+            writer.setDocumentXmpMetadata(xmpOf(origin));
         drawing.paint(writer, vectorModes);
     }
     forgetTheTime(bytes);
@@ -134,8 +136,8 @@ std::optional<FigureFormat> figureFormat(const QString &name)
     return {};
 }
 
-Result<QByteArray> renderFigure(
-    const Figure &figure, FigureFormat format, const FigureStyle &style, std::optional<std::int64_t> cursor)
+Result<QByteArray> renderFigure(const Figure &figure, FigureFormat format, const FigureStyle &style,
+    std::optional<std::int64_t> cursor, const FigureOrigin &origin)
 {
     if (const Result<void> able = canDraw(); !able)
         return able.error();
@@ -145,19 +147,19 @@ Result<QByteArray> renderFigure(
     const Drawing drawing(figure, style, std::move(*fonts), cursor);
     switch (format) {
     case FigureFormat::Png:
-        return png(drawing);
+        return pngWithOrigin(png(drawing), origin);
     case FigureFormat::Svg:
-        return svg(drawing);
+        return svgWithOrigin(svg(drawing), origin);
     case FigureFormat::Pdf:
-        return pdf(drawing);
+        return pdf(drawing, origin);
     }
     Q_UNREACHABLE();
 }
 
 Result<void> writeFigure(const Figure &figure, FigureFormat format, const QString &path, const FigureStyle &style,
-    std::optional<std::int64_t> cursor)
+    std::optional<std::int64_t> cursor, const FigureOrigin &origin)
 {
-    const Result<QByteArray> bytes = renderFigure(figure, format, style, cursor);
+    const Result<QByteArray> bytes = renderFigure(figure, format, style, cursor, origin);
     if (!bytes)
         return bytes.error();
     QSaveFile file(path);

@@ -1,3 +1,4 @@
+#include "workflow/inside.h"
 #include "workflow/workflow.h"
 
 #include "graph/annotations.h"
@@ -258,9 +259,15 @@ Result<Workflow> openWorkflow(const QString &path)
         return Error(QStringLiteral("cannot be read: %1").arg(file.errorString())).at(path);
     if (file.size() > largestFile)
         return Error(QStringLiteral("is larger than 256 MiB; this is no workflow file")).at(path);
-    Result<Workflow> workflow = readWorkflow(file.readAll());
+    const QByteArray bytes = file.readAll();
+    const bool isFigure = isFigureFile(bytes);
+    const std::optional<QByteArray> inside = isFigure ? workflowInside(bytes) : std::nullopt;
+    if (isFigure && !inside)
+        return Error(QStringLiteral("is a figure with no workflow inside; those that Thalweg draws carry theirs"))
+            .at(path);
+    const Result<Workflow> workflow = readWorkflow(inside ? *inside : bytes);
     if (!workflow)
-        return workflow.error().at(path);
+        return (isFigure ? workflow.error().at(QStringLiteral("the workflow inside")) : workflow.error()).at(path);
     return workflow;
 }
 

@@ -20,7 +20,8 @@ inline constexpr int workflowVersion = 1;
 /// error names line and column, or the node and key that is of the wrong type.
 Result<Workflow> readWorkflow(const QByteArray &bytes);
 
-/// Reads a file of at most 256 MiB; errors are placed at its path.
+/// Reads a file of at most 256 MiB: a workflow, or a figure with one inside. Relative paths in it start at the file's
+/// folder. Errors are placed at its path.
 Result<Workflow> openWorkflow(const QString &path);
 
 /// The bytes to be saved: those that were read, if the graph is as it was read; else the graph written anew, one node
