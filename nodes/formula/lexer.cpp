@@ -1,6 +1,5 @@
 #include "lexer.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace thalweg {
@@ -12,20 +11,20 @@ constexpr qsizetype longestFormula = 100'000;
 constexpr QStringView signs[]
     = { u"<=", u">=", u"==", u"!=", u"<", u">", u"+", u"-", u"*", u"/", u"^", u"(", u")", u"[", u"]", u"," };
 
-/// What people write elsewhere, and how it is said here. Looked at before the signs.
-struct Habit {
+/// Signs of other languages that begin like ours. Looked at before ours.
+constexpr QStringView foreignPairs[] = { u"**", u"&&", u"||", u"<>", u"=<", u"=>" };
+
+/// What people write elsewhere, and how it is said here.
+constexpr struct Habit {
     QStringView written;
     QStringView right;
-};
-constexpr Habit habits[] = {
+} habits[] = {
     { u"**", u"write ^ for a power" },
     { u"&&", u"write and" },
     { u"||", u"write or" },
     { u"<>", u"write != for not equal" },
     { u"=<", u"write <= for at most" },
     { u"=>", u"write >= for at least" },
-};
-constexpr Habit foreignSigns[] = {
     { u"=", u"write == to compare; a formula gives nothing a name" },
     { u"!", u"write not, or != for not equal" },
     { u"&", u"write and" },
@@ -95,88 +94,72 @@ qsizetype numberLength(QStringView text, qsizetype at)
     return length;
 }
 
-Token number(QStringView formula, qsizetype at, qsizetype length)
+[[noreturn]] void refuse(QStringView formula, const Token &token)
 {
-    const QStringView text = formula.mid(at, length);
-    const double value = text.toDouble();
-    if (!std::isfinite(value))
-        throw formulaError(
-            formula, at, QStringLiteral("%1 is too large; the largest number is 1.797e308").arg(quoted(text)));
-    return { Token::Kind::Number, text, at, value };
+    const auto fail
+        = [&](const QString &message) { throw FormulaError(formula, token.offset, token.text.size(), message); };
+    if (token.kind == Token::Kind::Number)
+        fail(QStringLiteral("%1 is too large; the largest number is 1.797e308").arg(quotedWord(token.text)));
+    for (const Habit &habit : habits)
+        if (token.text == habit.written)
+            fail(QStringLiteral("unexpected %1; %2").arg(quotedWord(token.text), habit.right.toString()));
+    fail(QStringLiteral(
+        "unexpected %1; a formula is made of numbers, names, functions and the signs + - * / ^ ( ) [ ] ,")
+             .arg(quotedWord(token.text)));
+    Q_UNREACHABLE();
 }
 
-[[noreturn]] void refuse(QStringView formula, qsizetype at)
+/// The length of the first of `written` that `text` starts with; 0 where it starts with none.
+template <std::size_t n> qsizetype startLength(QStringView text, const QStringView (&written)[n])
 {
-    for (const Habit &habit : foreignSigns)
-        if (formula.mid(at).startsWith(habit.written))
-            throw formulaError(
-                formula, at, QStringLiteral("unexpected %1; %2").arg(quoted(habit.written), habit.right.toString()));
-    const bool isPair = formula[at].isHighSurrogate() && at + 1 < formula.size();
-    throw formulaError(formula, at,
-        QStringLiteral(
-            "unexpected %1; a formula is made of numbers, names, functions and the signs + - * / ^ ( ) [ ] ,")
-            .arg(quoted(formula.mid(at, isPair ? 2 : 1))));
+    for (const QStringView one : written)
+        if (text.startsWith(one))
+            return one.size();
+    return 0;
 }
 
 } // namespace
 
+Token tokenAt(QStringView formula, qsizetype at)
+{
+    using Kind = Token::Kind;
+    while (at < formula.size() && formula[at].isSpace())
+        ++at;
+    if (at >= formula.size())
+        return { Kind::End, {}, formula.size() };
+    const QStringView rest = formula.mid(at);
+    if (const qsizetype length = numberLength(formula, at))
+        return { Kind::Number, rest.left(length), at, rest.left(length).toDouble() };
+    if (qsizetype length = nameCharacter(formula, at, true)) {
+        while (const qsizetype more = nameCharacter(formula, at + length, false))
+            length += more;
+        return { Kind::Name, rest.left(length), at };
+    }
+    if (const qsizetype length = startLength(rest, foreignPairs))
+        return { Kind::Foreign, rest.left(length), at };
+    if (const qsizetype length = startLength(rest, signs))
+        return { Kind::Sign, rest.left(length), at };
+    const bool isPair = rest[0].isHighSurrogate() && rest.size() > 1;
+    return { Kind::Foreign, rest.left(isPair ? 2 : 1), at };
+}
+
 std::vector<Token> tokenize(QStringView formula)
 {
     if (formula.size() > longestFormula)
-        throw Error(QStringLiteral("the formula has %1 characters; at most %2 are allowed")
-                        .arg(formula.size())
-                        .arg(longestFormula));
+        throw FormulaError(formula.size(),
+            QStringLiteral("the formula has %1 characters; at most %2 are allowed")
+                .arg(formula.size())
+                .arg(longestFormula));
     std::vector<Token> tokens;
     qsizetype at = 0;
-    while (at < formula.size()) {
-        const QStringView rest = formula.mid(at);
-        if (formula[at].isSpace()) {
-            ++at;
-            continue;
-        }
-        if (const qsizetype length = numberLength(formula, at)) {
-            tokens.push_back(number(formula, at, length));
-            at += length;
-            continue;
-        }
-        if (qsizetype length = nameCharacter(formula, at, true)) {
-            while (const qsizetype more = nameCharacter(formula, at + length, false))
-                length += more;
-            tokens.push_back({ Token::Kind::Name, rest.left(length), at });
-            at += length;
-            continue;
-        }
-        for (const Habit &habit : habits)
-            if (rest.startsWith(habit.written))
-                throw formulaError(formula, at,
-                    QStringLiteral("unexpected %1; %2").arg(quoted(habit.written), habit.right.toString()));
-        const auto sign
-            = std::find_if(std::begin(signs), std::end(signs), [&](QStringView s) { return rest.startsWith(s); });
-        if (sign == std::end(signs))
-            refuse(formula, at);
-        tokens.push_back({ Token::Kind::Sign, rest.left(sign->size()), at });
-        at += sign->size();
-    }
-    tokens.push_back({ Token::Kind::End, {}, formula.size() });
+    do {
+        tokens.push_back(tokenAt(formula, at));
+        const Token &token = tokens.back();
+        if (token.kind == Token::Kind::Foreign || (token.kind == Token::Kind::Number && !std::isfinite(token.number)))
+            refuse(formula, token);
+        at = token.offset + token.text.size();
+    } while (tokens.back().kind != Token::Kind::End);
     return tokens;
-}
-
-Error formulaError(QStringView formula, qsizetype offset, const QString &message)
-{
-    const QStringView before = formula.left(offset);
-    const QStringView line = before.mid(before.lastIndexOf(u'\n') + 1);
-    const auto column = std::count_if(line.begin(), line.end(), [](QChar c) { return !c.isLowSurrogate(); }) + 1;
-    return Error(message).at(QStringLiteral("line %1, column %2").arg(before.count(u'\n') + 1).arg(column));
-}
-
-QString quoted(QStringView text)
-{
-    constexpr qsizetype longest = 40;
-    QString shown;
-    for (const QChar c : text.left(longest))
-        shown += c.isPrint() || c.isSurrogate() ? QString(c)
-                                                : QStringLiteral("U+%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
-    return u'"' + shown + (text.size() > longest ? QStringLiteral("…\"") : QStringLiteral("\""));
 }
 
 } // namespace thalweg
