@@ -32,7 +32,9 @@ public:
 
     /// The formula, where it is sound and not empty.
     const std::optional<Expression> &expression() const { return expression_; }
-    /// What is wrong, with its place; empty where nothing is.
+    /// The field itself, for who tests or styles it.
+    FormulaText *editor() const { return editor_; }
+    /// What is wrong; empty where nothing is.
     QString problem() const { return problem_; }
 
 Q_SIGNALS:
@@ -43,13 +45,18 @@ Q_SIGNALS:
     /// Return was pressed or the focus has gone.
     void editingFinished();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void read();
+    void setColours();
 
     FormulaText *editor_;
     QLabel *message_;
     std::optional<Expression> expression_;
     QString problem_;
+    QString read_; ///< the text that expression and problem belong to
     bool isRequired_ = false;
 };
 
