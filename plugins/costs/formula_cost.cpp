@@ -1,8 +1,8 @@
 #include "formula_cost.h"
 
 #include "formula/compiler.h"
-#include "formula/parser.h"
 
+#include <thalweg/formula/parser.h>
 #include <thalweg/inputs.h>
 #include <thalweg/objective.h>
 #include <thalweg/run_context.h>
