@@ -35,6 +35,7 @@ struct CommandLine {
     int level = 5;
     bool child = false;
     std::string name;
+    std::vector<std::string> without;
 };
 
 QString text(const std::string &argument)
@@ -94,6 +95,10 @@ void describe(CLI::App &app, CommandLine &line)
     app.add_subcommand("new-plugin", "Write a plugin project that builds, with a node and a test")
         ->add_option("NAME", line.name, "Letters, digits and -; the folder ./NAME is made")
         ->required();
+
+    app.add_subcommand("engine", "An engine for a window in another process, on stdin and stdout")
+        ->add_option("--without", line.without, "Id or path of a plugin that is not to be loaded; may be repeated")
+        ->allow_extra_args(false);
 }
 
 int runCommand(const CommandLine &line)
@@ -173,5 +178,7 @@ int main(int argc, char **argv)
         return runCheckPlugin(line);
     if (app.got_subcommand("new-plugin"))
         return runNewPlugin(line);
+    if (app.got_subcommand("engine"))
+        return serve(texts(line.without));
     return noWindow(line);
 }

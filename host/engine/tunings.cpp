@@ -6,13 +6,13 @@ NodeTuning::NodeTuning(const NodeType &type)
 {
     for (const Parameter &parameter : type.parameters)
         if (parameter.kind == Parameter::Kind::Number)
-            entries_.emplace_back().parameter = parameter.name;
+            entries_.emplace_back(parameter);
 }
 
 void NodeTuning::set(const QString &parameter, double value)
 {
     for (Entry &entry : entries_) {
-        if (entry.parameter != parameter)
+        if (entry.parameter.name != parameter || !entry.parameter.check(value))
             continue;
         entry.value.store(value, std::memory_order_relaxed);
         isSet_.store(true, std::memory_order_relaxed);
@@ -22,7 +22,7 @@ void NodeTuning::set(const QString &parameter, double value)
 double NodeTuning::find(const QString &parameter, double given) noexcept
 {
     for (const Entry &entry : entries_) {
-        if (entry.parameter != parameter)
+        if (entry.parameter.name != parameter)
             continue;
         const double value = entry.value.load(std::memory_order_relaxed);
         if (std::isnan(value) || value == given)

@@ -17,7 +17,7 @@ class NodeTuning {
 public:
     explicit NodeTuning(const NodeType &type);
 
-    /// A parameter that the node does not have, or that is no number, is passed over.
+    /// A parameter that the node does not have or that is no number, and a value out of its range, are passed over.
     void set(const QString &parameter, double value);
 
     double get(const QString &parameter, double given) noexcept
@@ -30,7 +30,9 @@ public:
 
 private:
     struct Entry {
-        QString parameter;
+        explicit Entry(const Parameter &parameter) : parameter(parameter) { }
+
+        const Parameter parameter;
         std::atomic<double> value = std::nan(""); ///< NaN: as given
     };
 
