@@ -90,7 +90,7 @@ private:
         const Plan::Step &step = plan_.steps[index];
         const Clock::time_point start = Clock::now();
         try {
-            if (control_.isStopped()) {
+            if (control_.isStopped() && !showsTheEnd(step)) {
                 skip(step, QStringLiteral("the run was stopped"));
             } else if (const QString empty = emptySource(step); !empty.isEmpty()) {
                 skip(step, QStringLiteral("node %1, which it needs, gave nothing").arg(empty));
@@ -109,6 +109,12 @@ private:
         if (previews_)
             previews_->close(index, places_[index].outputs);
         release(index);
+    }
+
+    /// Of a watched run that was stopped, what there is is shown all the same where that is soon done.
+    bool showsTheEnd(const Plan::Step &step) const
+    {
+        return previews_ && step.type->isLive && step.waitsFor > 0 && emptySource(step).isEmpty();
     }
 
     /// A node that this step reads and that failed or was skipped; empty if there is none.

@@ -29,13 +29,13 @@ void Session::take(const request::Run &run)
         next_ = asked;
     }
     runs_.post([this] {
-        std::shared_ptr<Asked> asked;
+        std::shared_ptr<Asked> begun;
         {
             const std::lock_guard lock(mutex_);
-            asked = current_ = std::move(next_);
+            begun = current_ = std::move(next_);
         }
-        if (asked) // else a newer one took its place, and has run
-            this->run(*asked);
+        if (begun) // else a newer one took its place, and has run
+            this->run(*begun);
         const std::lock_guard lock(mutex_);
         current_.reset();
     });
