@@ -33,4 +33,8 @@ int listNodes(const QString &type, bool asJson);
 
 int listPlugins(bool asJson);
 
+/// An engine for a window in another process, with all plugins but those of these ids or paths: requests on stdin,
+/// answers on stdout (engine/protocol). Does not return; the process ends with its input.
+int serve(const QStringList &without);
+
 } // namespace thalweg

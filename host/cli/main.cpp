@@ -36,6 +36,7 @@ struct CommandLine {
     int level = 5;
     bool child = false;
     std::string name;
+    std::vector<std::string> without;
 };
 
 QString text(const std::string &argument)
@@ -95,6 +96,10 @@ void describe(CLI::App &app, CommandLine &line)
     app.add_subcommand("new-plugin", "Write a plugin project that builds, with a node and a test")
         ->add_option("NAME", line.name, "Letters, digits and -; the folder ./NAME is made")
         ->required();
+
+    app.add_subcommand("engine", "An engine for a window in another process, on stdin and stdout")
+        ->add_option("--without", line.without, "Id or path of a plugin that is not to be loaded; may be repeated")
+        ->allow_extra_args(false);
 }
 
 int runCommand(const CommandLine &line)
@@ -180,5 +185,7 @@ int main(int argc, char **argv)
         return listPlugins(line.json);
     if (app.got_subcommand("check-plugin"))
         return runCheckPlugin(line);
-    return runNewPlugin(line);
+    if (app.got_subcommand("new-plugin"))
+        return runNewPlugin(line);
+    return serve(texts(line.without));
 }

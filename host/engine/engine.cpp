@@ -1,5 +1,6 @@
 #include "engine/engine.h"
 
+#include "engine/previews.h"
 #include "engine/run_step.h"
 #include "engine/tell_output.h"
 
@@ -26,11 +27,11 @@ double secondsSince(Clock::time_point start)
 /// One run of one plan.
 class Run {
 public:
-    Run(const Plan &plan, const RunOptions &options, const Engine::Results &known, RunControl &control,
-        const Listener &listener)
-        : plan_(plan), options_(options), known_(known), control_(control), mailbox_(listener),
-          places_(plan.steps.size())
+    Run(const Plan &plan, const RunOptions &options, KeptResults &kept, RunControl &control, const Listener &listener)
+        : plan_(plan), options_(options), kept_(kept), control_(control), mailbox_(listener), places_(plan.steps.size())
     {
+        if (options.live)
+            previews_.emplace(plan, mailbox_);
         for (std::size_t i = 0; i < places_.size(); ++i) {
             places_[i].waitsFor = plan.steps[i].waitsFor;
             places_[i].readers = static_cast<std::uint32_t>(plan.steps[i].followers.size());
@@ -43,6 +44,7 @@ public:
             if (plan_.steps[i].waitsFor == 0)
                 tasks_.run([this, i] { runFrom(i); });
         tasks_.wait();
+        previews_.reset();
     }
 
     RunStatus status() const
@@ -54,23 +56,14 @@ public:
 
     void tell(const Message &message) { mailbox_.send(message); }
 
-    Engine::Results results() const
-    {
-        Engine::Results results;
-        for (const Place &place : places_)
-            if (place.reusable)
-                results.emplace(place.key, place.outputs);
-        return results;
-    }
-
 private:
     /// What becomes of a step in this run.
     struct Place {
         std::atomic<std::uint32_t> waitsFor = 0;
         std::atomic<std::uint32_t> readers = 0; ///< that have not read yet
         ContentKey key {};
-        Engine::Outputs outputs; ///< null: failed, skipped, or freed
-        bool reusable = false; ///< the outputs are what the key stands for
+        OutputValues outputs; ///< null: failed, skipped, or freed
+        bool isExact = false; ///< the outputs are what the key stands for
     };
 
     /// Runs the step, then those that waited for it alone: the first on this thread, the others on any.
@@ -97,7 +90,7 @@ private:
         const Plan::Step &step = plan_.steps[index];
         const Clock::time_point start = Clock::now();
         try {
-            if (control_.isStopped()) {
+            if (control_.isStopped() && !showsTheEnd(step)) {
                 skip(step, QStringLiteral("the run was stopped"));
             } else if (const QString empty = emptySource(step); !empty.isEmpty()) {
                 skip(step, QStringLiteral("node %1, which it needs, gave nothing").arg(empty));
@@ -113,7 +106,15 @@ private:
         } catch (const std::exception &error) {
             fail(step, Error(QString::fromUtf8(error.what())), start);
         }
+        if (previews_)
+            previews_->close(index, places_[index].outputs);
         release(index);
+    }
+
+    /// Of a watched run that was stopped, what there is is shown all the same where that is soon done.
+    bool showsTheEnd(const Plan::Step &step) const
+    {
+        return previews_ && step.type->isLive && step.waitsFor > 0 && emptySource(step).isEmpty();
     }
 
     /// A node that this step reads and that failed or was skipped; empty if there is none.
@@ -161,19 +162,37 @@ private:
         if (!mapping)
             return fail(step, mapping.error(), start);
         place.key = keyOf(step, *mapping);
-        if (const auto known = known_.find(place.key); known != known_.end()) {
-            place.outputs = known->second;
-            place.reusable = true;
-            return finish(index, NodeState::FromCache, 0);
+        const bool sourcesAreExact = readsExact(step);
+        if (options_.keepResults) {
+            place.outputs = sourcesAreExact ? kept_.find(step.node, place.key) : nullptr;
+            if (place.outputs) {
+                place.isExact = true;
+                return finish(index, NodeState::FromCache, 0);
+            }
+            kept_.drop(step.node); // before it runs, for memory may not hold two
         }
         tell(StateMessage { step.node, NodeState::Running });
-        Result<std::vector<ValuePtr>> outputs = runStep(plan_, step, *mapping, control_, mailbox_);
+        std::shared_ptr<NodeTuning> tuning;
+        Watchers watchers;
+        if (previews_) {
+            tuning = control_.tunings.begin(step.node, *step.type);
+            watchers = { previews_->open(index, *mapping), tuning.get() };
+        }
+        Result<std::vector<ValuePtr>> outputs = runStep(plan_, step, *mapping, control_, mailbox_, watchers);
         if (!outputs)
             return fail(step, outputs.error(), start);
         place.outputs = std::make_shared<const std::vector<ValuePtr>>(std::move(*outputs));
-        // A node that was stopped may have given half of what it would have.
-        place.reusable = options_.keepResults && !control_.isStopped();
+        // A node that was stopped may have given half of what it would have, and one that was tuned something else.
+        place.isExact = sourcesAreExact && !control_.isStopped() && !(tuning && tuning->wasUsed());
+        if (options_.keepResults)
+            kept_.keep(step.node, *step.type, place.key, place.outputs, place.isExact);
         finish(index, NodeState::Done, secondsSince(start));
+    }
+
+    bool readsExact(const Plan::Step &step) const
+    {
+        const auto isExact = [this](const auto &link) { return places_[link.source.step].isExact; };
+        return std::ranges::all_of(step.arrivals, isExact) && std::ranges::all_of(step.drives, isExact);
     }
 
     ContentKey keyOf(const Plan::Step &step, const Mapping &mapping) const
@@ -230,6 +249,8 @@ private:
     void fail(const Plan::Step &step, const Error &error, Clock::time_point start)
     {
         failed_ = true;
+        if (options_.keepResults)
+            kept_.drop(step.node);
         tell(StateMessage { step.node, NodeState::Failed, secondsSince(start), error.text() });
     }
 
@@ -260,9 +281,10 @@ private:
 
     const Plan &plan_;
     const RunOptions &options_;
-    const Engine::Results &known_;
+    KeptResults &kept_;
     RunControl &control_;
     Mailbox mailbox_;
+    std::optional<Previews> previews_; ///< where the run is watched
     std::vector<Place> places_; ///< by step
     std::atomic<bool> failed_ = false;
     tbb::task_group tasks_;
@@ -277,12 +299,12 @@ RunStatus Engine::run(const Plan &plan, const RunOptions &options, RunControl &c
     const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads));
     tbb::task_arena arena(threads);
 
+    if (options.keepResults)
+        kept_.retain(plan.allNodes);
     Run run(plan, options, kept_, control, listener);
     for (const Plan::Inactive &inactive : plan.inactive)
         run.tell(StateMessage { inactive.node, NodeState::Skipped, 0, inactive.why });
     arena.execute([&] { run.runAll(); });
-    if (options.keepResults)
-        kept_ = run.results();
     run.tell(EndMessage { run.status(), secondsSince(start), threads });
     return run.status();
 }

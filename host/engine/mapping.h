@@ -23,6 +23,8 @@ public:
     /// Whether a list arrived where one value is expected; if not, there is one item, 0.
     bool isMapped() const { return !axes_.empty(); }
     std::size_t count() const { return count_; }
+    /// Of all lists that it runs over together; empty where nothing is mapped.
+    const std::vector<Axis> &axes() const { return axes_; }
 
     /// What the node is to be run on for this item. Refuses a driving value that the parameter cannot take.
     Result<Inputs> inputs(std::size_t item) const;

@@ -1,5 +1,7 @@
 #include "engine/node_context.h"
 
+#include <thalweg/inputs.h>
+
 #include <algorithm>
 
 namespace thalweg {
@@ -17,9 +19,10 @@ void NodeProgress::advance(double byPartOfAnItem)
     mailbox_.send(ProgressMessage { node_, part });
 }
 
-NodeContext::NodeContext(std::uint64_t seed, const QString &directory, const QString &node, const QString &item,
-    NodeProgress &progress, RunControl &control, Mailbox &mailbox)
-    : RunContext(seed, directory), node_(node), item_(item), progress_(progress), control_(control), mailbox_(mailbox)
+NodeContext::NodeContext(std::uint64_t seed, const Plan &plan, const Plan::Step &step, const ItemPlace &item,
+    NodeProgress &progress, RunControl &control, Mailbox &mailbox, const Watchers &watchers)
+    : RunContext(seed, plan.directory), step_(step), item_(item), progress_(progress), control_(control),
+      mailbox_(mailbox), watchers_(watchers)
 {
 }
 
@@ -32,7 +35,19 @@ void NodeContext::progress(double part)
 
 void NodeContext::log(Level level, const QString &message)
 {
-    mailbox_.send(LogMessage { node_, level, item_.isEmpty() ? message : item_ + QStringLiteral(": ") + message });
+    mailbox_.send(LogMessage {
+        step_.node, level, item_.label.isEmpty() ? message : item_.label + QStringLiteral(": ") + message });
+}
+
+void NodeContext::publish(const QString &port, const ValuePtr &value)
+{
+    Outputs checked(*step_.type);
+    checked.set(port, value);
+    if (!watchers_.publisher || !value)
+        return;
+    for (std::size_t output = 0; output < checked.values().size(); ++output)
+        if (checked.values()[output])
+            watchers_.publisher->publish(item_.index, output, value);
 }
 
 } // namespace thalweg

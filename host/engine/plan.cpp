@@ -84,6 +84,8 @@ Result<Plan> makePlan(const Graph &whole, const NodeTypes &types, const QString 
     plan.seed = static_cast<std::uint64_t>(graph.seed);
     plan.directory = directory;
     plan.types = types;
+    for (const Node &node : graph.nodes)
+        plan.allNodes.insert(node.id);
     const QSet<QString> needed = targets.isEmpty() ? QSet<QString>() : neededFor(graph, targets);
     QHash<QString, std::uint32_t> stepOf;
     for (std::size_t index : sorted.order) {

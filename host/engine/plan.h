@@ -5,6 +5,8 @@
 
 #include <thalweg/node_types.h>
 
+#include <QSet>
+
 namespace thalweg {
 
 /// What is to be run, worked out from a graph once; it does not change while it runs.
@@ -46,6 +48,7 @@ struct Plan {
     std::uint64_t seed = 1;
     QString directory; ///< where relative paths start
     NodeTypes types; ///< keeps the descriptions alive
+    QSet<QString> allNodes; ///< of the graph, also those that are not run
 };
 
 /// The plan that gives the outputs of `targets` (all nodes where it is empty) and runs nothing that they do not need.

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "engine/tunings.h"
+
 #include <atomic>
 
 namespace thalweg {
 
-/// Stops, pauses and resumes a run, from any thread and from a signal handler.
+/// Stops, pauses and resumes a run, from any thread and from a signal handler; tunes it, from any thread.
 class RunControl {
 public:
     void stop() noexcept
@@ -30,6 +32,8 @@ public:
             paused_.wait(true);
         return !isStopped();
     }
+
+    Tunings tunings;
 
 private:
     std::atomic<bool> stopped_ = false;

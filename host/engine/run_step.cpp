@@ -20,8 +20,8 @@ std::uint64_t randomSeed(std::uint64_t seed, const QString &node, std::size_t it
 
 } // namespace
 
-Result<std::vector<ValuePtr>> runStep(
-    const Plan &plan, const Plan::Step &step, const Mapping &mapping, RunControl &control, Mailbox &mailbox)
+Result<std::vector<ValuePtr>> runStep(const Plan &plan, const Plan::Step &step, const Mapping &mapping,
+    RunControl &control, Mailbox &mailbox, const Watchers &watchers)
 {
     std::vector<std::vector<ValuePtr>> outputsByItem(mapping.count());
     std::vector<std::optional<Error>> errors(mapping.count());
@@ -34,8 +34,8 @@ Result<std::vector<ValuePtr>> runStep(
                 errors[item] = inputs.error();
                 return;
             }
-            NodeContext context(randomSeed(plan.seed, step.node, item), plan.directory, step.node, mapping.label(item),
-                progress, control, mailbox);
+            NodeContext context(randomSeed(plan.seed, step.node, item), plan, step, { item, mapping.label(item) },
+                progress, control, mailbox, watchers);
             Result<Outputs> outputs = runNode(*step.type, *inputs, context);
             if (outputs)
                 outputsByItem[item] = outputs->values();

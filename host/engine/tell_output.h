@@ -10,4 +10,7 @@ namespace thalweg {
 bool tellOutput(
     const QString &node, const QString &port, const ValuePtr &value, const RunOptions &options, Mailbox &mailbox);
 
+/// The figures in a value: itself, or those of its items.
+void tellFigures(const QString &node, const QString &port, const ValuePtr &value, bool isLive, Mailbox &mailbox);
+
 } // namespace thalweg

@@ -9,6 +9,8 @@
 #include <QLibrary>
 #include <QSet>
 
+#include <algorithm>
+
 namespace thalweg {
 
 namespace {
@@ -54,7 +56,8 @@ void add(std::vector<NodeType> types, PluginInfo &plugin, NodeTypes &catalogue, 
     plugin.state = PluginState::Initialized;
 }
 
-Registry loadInOrder(std::vector<PluginInfo> plugins, const std::vector<std::size_t> &order)
+Registry loadInOrder(
+    std::vector<PluginInfo> plugins, const std::vector<std::size_t> &order, const LoadOptions &options = {})
 {
     NodeTypes catalogue;
     QHash<QString, QString> givers; // node type → plugin
@@ -63,11 +66,22 @@ Registry loadInOrder(std::vector<PluginInfo> plugins, const std::vector<std::siz
         plugin.problem = dependencyProblem(plugin, plugins);
         if (plugin.refused())
             continue;
+        if (options.before)
+            options.before(plugin);
         std::vector<NodeType> types = load(plugin);
         if (!plugin.refused())
             add(std::move(types), plugin, catalogue, givers);
     }
     return Registry(std::move(catalogue), std::move(plugins));
+}
+
+/// Whether its id or its path is among these.
+bool isNamed(const PluginInfo &plugin, const QStringList &names)
+{
+    return std::ranges::any_of(names, [&](const QString &name) {
+        return name == plugin.id || name == plugin.path
+            || QFileInfo(name).canonicalFilePath() == QFileInfo(plugin.path).canonicalFilePath();
+    });
 }
 
 } // namespace
@@ -84,11 +98,14 @@ std::vector<PluginInfo> readPlugins(const QStringList &folders)
     return plugins;
 }
 
-Registry loadPlugins(const QStringList &folders)
+Registry loadPlugins(const QStringList &folders, const LoadOptions &options)
 {
     std::vector<PluginInfo> plugins = readFolders(folders);
+    for (PluginInfo &plugin : plugins)
+        if (!plugin.refused() && isNamed(plugin, options.without))
+            plugin.problem = QStringLiteral("is left out, as the command line asks");
     const std::vector<std::size_t> order = resolve(plugins);
-    return loadInOrder(std::move(plugins), order);
+    return loadInOrder(std::move(plugins), order, options);
 }
 
 Registry loadPlugin(const QString &library, const QStringList &folders)

@@ -4,6 +4,8 @@
 
 #include <thalweg/node_types.h>
 
+#include <functional>
+
 namespace thalweg {
 
 /// The plugins that were found, and the node types of those that were loaded.
@@ -30,8 +32,14 @@ QStringList pluginFolders();
 /// A folder that is not there comes as an Invalid plugin with the folder's path.
 std::vector<PluginInfo> readPlugins(const QStringList &folders);
 
+/// How plugins are loaded.
+struct LoadOptions {
+    QStringList without = {}; ///< ids or paths of plugins that are to be refused
+    std::function<void(const PluginInfo &)> before = {}; ///< called for each plugin just before its code is loaded
+};
+
 /// Reads, resolves and loads them: one that is refused keeps no other from being loaded, but those that need it.
-Registry loadPlugins(const QStringList &folders);
+Registry loadPlugins(const QStringList &folders, const LoadOptions &options = {});
 
 /// Loads one library, and of the plugins in `folders` those that it needs.
 Registry loadPlugin(const QString &library, const QStringList &folders);

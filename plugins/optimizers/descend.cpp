@@ -39,7 +39,7 @@ public:
     Run(const Objective &objective, const DescentOptions &options, UpdateRule &rule, RunContext &context)
         : objective_(objective), options_(options), rule_(rule), context_(context), rowCount_(objective.termCount()),
           batched_(options.batchSize > 0 && options.batchSize < rowCount_), iterations_(iterationLimit()),
-          theta_(options.start), gradient_(objective.dimension()), trace_(objective.dimension())
+          rate_(options.rate), theta_(options.start), gradient_(objective.dimension()), trace_(objective.dimension())
     {
     }
 
@@ -51,6 +51,7 @@ public:
 
         if (options_.iterations)
             trace_.expect(std::min<std::int64_t>(iterations_, 1'000'000) + 1);
+        takeOverRate();
         measureAllRows();
         if (!isFinite())
             throw Error(QStringLiteral("J or its gradient is not finite here (J = %1); start elsewhere")
@@ -67,7 +68,8 @@ public:
                     break;
                 }
             }
-            rule_.update(theta_, gradient_, options_.rate);
+            takeOverRate();
+            rule_.update(theta_, gradient_, rate_);
             ++step_.iteration;
             rowsRead_ += batched_ ? static_cast<std::int64_t>(batch.size()) : rowCount_;
             step_.epoch = static_cast<double>(rowsRead_) / static_cast<double>(rowCount_);
@@ -83,6 +85,8 @@ public:
                 break;
             }
             record();
+            if (context_.wantsPublish())
+                publish();
         }
         return finish();
     }
@@ -117,10 +121,46 @@ private:
 
     bool isFinite() const { return std::isfinite(step_.cost) && gradient_.allFinite(); }
 
+    void takeOverRate()
+    {
+        const double rate = context_.tuned(rateName_, options_.rate);
+        if (rate == rate_)
+            return;
+        rate_ = rate;
+        ++rateChanges_;
+        rateChangedAt_ = step_.iteration + 1;
+    }
+
+    /// How the rate was changed by hand, to be put behind a message; empty where it was not.
+    QString rateChanges() const
+    {
+        if (rateChanges_ == 0)
+            return {};
+        const QString last = QStringLiteral("%1 from iteration %2 on").arg(shortNumber(rate_)).arg(rateChangedAt_);
+        return rateChanges_ == 1
+            ? QStringLiteral("; the rate was changed by hand to %1").arg(last)
+            : QStringLiteral("; the rate was changed by hand %1 times, at last to %2").arg(rateChanges_).arg(last);
+    }
+
+    /// Shows the trace so far.
+    void publish()
+    {
+        constexpr std::size_t mostSteps = 2000;
+        constexpr std::size_t mostNumbers = 1 << 20; // of θ in all: 8 MiB
+        const auto dimension = static_cast<std::size_t>(std::max<Eigen::Index>(1, objective_.dimension()));
+        auto [steps, theta] = trace_.sample(std::clamp<std::size_t>(mostNumbers / dimension, 2, mostSteps));
+        context_.publish(QStringLiteral("descent"),
+            std::make_shared<Descent>(DescentContent { .parameterNames = objective_.parameterNames(),
+                .steps = std::move(steps),
+                .theta = std::move(theta),
+                .reason = StopReason::Interrupted,
+                .message = QStringLiteral("it goes on") }));
+    }
+
     void record()
     {
         step_.gradientNorm = gradient_.lpNorm<Eigen::Infinity>();
-        step_.rate = options_.rate;
+        step_.rate = rate_;
         step_.seconds = stopwatch_.seconds();
         trace_.add(step_, theta_.data());
     }
@@ -137,7 +177,7 @@ private:
         stop(StopReason::Diverged,
             QStringLiteral("J or its gradient was no longer finite after iteration %1; a smaller rate than %2 may help")
                 .arg(last)
-                .arg(shortNumber(options_.rate)));
+                .arg(shortNumber(rate_)));
         context_.warn(QStringLiteral("diverged: %1").arg(message_));
     }
 
@@ -219,7 +259,7 @@ private:
             .steps = trace_.takeSteps(),
             .theta = trace_.takeTheta(),
             .reason = reason_,
-            .message = message_ });
+            .message = message_ + rateChanges() });
     }
 
     const Objective &objective_;
@@ -229,6 +269,10 @@ private:
     const Eigen::Index rowCount_;
     const bool batched_;
     const std::int64_t iterations_;
+    const QString rateName_ = QStringLiteral("rate");
+    double rate_; ///< as given, or as a person has changed it
+    int rateChanges_ = 0;
+    std::int64_t rateChangedAt_ = 0; ///< the first update that was made with rate_
 
     Stopwatch stopwatch_;
     Eigen::VectorXd theta_;

@@ -32,6 +32,9 @@ inline constexpr std::int64_t defaultIterations = 1000;
 /// Tests look at J and ∇J over all rows only: at every step of a run over all rows, at the ends of the epochs of a
 /// batched one. At the other steps of a batched run the trace has J and ∇J of the batch that the next update uses.
 /// Throws an Error where J or ∇J is not finite at the start.
+///
+/// While it goes on, it publishes its trace at the port `descent`, thinned to 2,000 steps, and takes over a rate that a
+/// person sets by hand: the parameter `rate`, tuned.
 Descent descend(const Objective &objective, const DescentOptions &options, UpdateRule &rule, RunContext &context);
 
 } // namespace thalweg

@@ -30,6 +30,22 @@ void Trace::add(const DescentStep &step, const double *theta)
     lastIsExtra_ = step.iteration % stride_ != 0;
 }
 
+std::pair<std::vector<DescentStep>, std::vector<double>> Trace::sample(std::size_t most) const
+{
+    const std::size_t count = std::min(most, steps_.size());
+    std::vector<DescentStep> steps;
+    std::vector<double> theta;
+    steps.reserve(count);
+    theta.reserve(count * dimension_);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t at = count > 1 ? i * (steps_.size() - 1) / (count - 1) : 0;
+        steps.push_back(steps_[at]);
+        const auto first = theta_.begin() + static_cast<std::ptrdiff_t>(at * dimension_);
+        theta.insert(theta.end(), first, first + static_cast<std::ptrdiff_t>(dimension_));
+    }
+    return { std::move(steps), std::move(theta) };
+}
+
 void Trace::thin()
 {
     stride_ *= 2;

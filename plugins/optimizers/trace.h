@@ -2,6 +2,8 @@
 
 #include <thalweg/descent.h>
 
+#include <utility>
+
 namespace thalweg {
 
 /// Records a descent as it goes, in bounded memory: when the budget is used up, every second step is forgotten, and
@@ -23,6 +25,9 @@ public:
     void replaceLast(const DescentStep &step) { steps_.back() = step; }
 
     const DescentStep &last() const { return steps_.back(); }
+
+    /// At most so many steps (two or more), spread evenly, with their θ: the first and the last are among them.
+    std::pair<std::vector<DescentStep>, std::vector<double>> sample(std::size_t most) const;
 
     std::vector<DescentStep> takeSteps() { return std::move(steps_); }
     std::vector<double> takeTheta() { return std::move(theta_); }

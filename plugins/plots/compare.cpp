@@ -94,6 +94,7 @@ A run that diverges leaves the plot at the top, so that the others stay readable
             scaleParameter(), titleParameter() },
         .inputs = { input<Descent>(QStringLiteral("descent")).many().help(QStringLiteral("The runs to compare.")) },
         .outputs = { output<Figure>(QStringLiteral("figure")).help(QStringLiteral("The plot.")) },
+        .isLive = true,
         .run = run,
     };
 }

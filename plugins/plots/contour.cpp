@@ -139,6 +139,7 @@ times as far up as at the start decides on the range.
             titleParameter() },
         .inputs = objectiveAndDescents(),
         .outputs = { output<Figure>(QStringLiteral("figure")).help(QStringLiteral("The plot.")) },
+        .isLive = true,
         .run = run,
     };
 }

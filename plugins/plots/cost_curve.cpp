@@ -123,6 +123,7 @@ ten times as far up as at the start is taken into account.
             titleParameter() },
         .inputs = objectiveAndDescents(),
         .outputs = { output<Figure>(QStringLiteral("figure")).help(QStringLiteral("The plot.")) },
+        .isLive = true,
         .run = run,
     };
 }

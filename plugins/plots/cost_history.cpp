@@ -83,6 +83,7 @@ To compare methods of different batch sizes fairly, draw against `epoch` (rows r
             scaleParameter(), titleParameter() },
         .inputs = { input<Descent>(QStringLiteral("descent")).many().help(QStringLiteral("The runs to be drawn.")) },
         .outputs = { output<Figure>(QStringLiteral("figure")).help(QStringLiteral("The plot.")) },
+        .isLive = true,
         .run = run,
     };
 }

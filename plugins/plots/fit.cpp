@@ -151,6 +151,7 @@ every so manieth is drawn.
         .inputs = { input<Dataset>(QStringLiteral("dataset")).help(QStringLiteral("The data, with a target.")),
             input<Model>(QStringLiteral("model")).many().help(QStringLiteral("Models of this target.")) },
         .outputs = { output<Figure>(QStringLiteral("figure")).help(QStringLiteral("The plot.")) },
+        .isLive = true,
         .run = run,
     };
 }

@@ -116,6 +116,7 @@ much for that, they are written with powers of ten. A missing cell is –.
             titleParameter() },
         .inputs = { input<Value>(QStringLiteral("table")).help(QStringLiteral("The value to be shown.")) },
         .outputs = { output<Figure>(QStringLiteral("figure")).help(QStringLiteral("The table.")) },
+        .isLive = true,
         .run = run,
     };
 }

@@ -69,8 +69,8 @@ struct Quit {
 
 } // namespace request
 
-using Request = std::variant<request::Hello, request::Run, request::Stop, request::Pause, request::Resume, request::Tune,
-    request::Table, request::Ping, request::Quit>;
+using Request = std::variant<request::Hello, request::Run, request::Stop, request::Pause, request::Resume,
+    request::Tune, request::Table, request::Ping, request::Quit>;
 
 /// CBOR, without a frame.
 QByteArray encode(const Request &request);

@@ -52,7 +52,8 @@ public:
     /// Runs what `targets` need (all nodes if empty); a run that goes on is stopped first, and this one starts behind
     /// it. Relative paths start at `directory`. While the engine starts, the run waits for it.
     void run(const Graph &graph, const QString &directory, const QStringList &targets = {});
-    /// Stops the run. Where it has been asked for more than a second ago, in vain, the engine is killed: lost() follows.
+    /// Stops the run. Where it has been asked for more than a second ago, in vain, the engine is killed: lost()
+    /// follows.
     void stop();
     void pause();
     void resume();

@@ -101,6 +101,8 @@ private Q_SLOTS:
     void freesAValueAfterItsLastReader();
     void stopsInTheMiddleOfANode();
     void keepsNothingOfARunThatWasStopped();
+    void keepsWhatARunToATargetDoesNotTouch();
+    void keepsOneResultANodeAndNothingOfNodesThatAreGone();
     void pausesAndResumes();
     void runsOnlyWhatTheTargetsNeed();
     void runsOnceAnItemOfAListThatDrivesAParameter();
@@ -291,6 +293,45 @@ void EngineTest::keepsNothingOfARunThatWasStopped()
     stopped.stop();
     engine.run(plan, { .keepResults = true }, stopped, [](const Message &) {});
     QCOMPARE(run(engine, slow, { .keepResults = true }).last("work"), NodeState::Done);
+}
+
+void EngineTest::keepsWhatARunToATargetDoesNotTouch()
+{
+    Engine engine;
+    const Graph two = graph({ { "a", "toy.plus", { { "value", 1 } } }, { "b", "toy.plus", { { "value", 2 } } } }, {});
+    const RunOptions keep { .keepResults = true };
+    run(engine, two, keep);
+    const Plan onlyA = makePlan(two, toyNodes(), {}, { "a" }).value();
+    RunControl control;
+    engine.run(onlyA, keep, control, [](const Message &) {});
+    QCOMPARE(run(engine, two, keep).states["b"], QList { NodeState::FromCache });
+    QVERIFY(engine.kept().value("b", "value"));
+    QVERIFY(!engine.kept().value("b", "nothing"));
+    QVERIFY(!engine.kept().value("c", "value"));
+}
+
+void EngineTest::keepsOneResultANodeAndNothingOfNodesThatAreGone()
+{
+    NodeType source = toy("source", { number("value") }, {},
+        [](const Inputs &, Outputs &out, RunContext &) { out.set("counted", std::make_shared<Counted>()); });
+    source.outputs = { output<Counted>("counted") };
+    const NodeTypes types({ source });
+    Engine engine;
+    const RunOptions keep { .keepResults = true };
+    Graph two = graph({ { "a", "toy.source", {} }, { "b", "toy.source", {} } }, {});
+    QCOMPARE(Counted::alive, 0);
+    Counted::most = 0;
+    for (int value = 0; value < 5; ++value) {
+        two.nodes[0].parameters.insert("value", value);
+        run(engine, two, keep, types);
+        QCOMPARE(Counted::alive, 2);
+    }
+    QCOMPARE(Counted::most, 2); // also while a node runs anew
+    two.nodes.pop_back();
+    run(engine, two, keep, types);
+    QCOMPARE(Counted::alive, 1);
+    run(engine, Graph(), keep, types);
+    QCOMPARE(Counted::alive, 0);
 }
 
 void EngineTest::pausesAndResumes()

@@ -33,6 +33,43 @@ private:
     int left_;
 };
 
+/// Asks for what there is after each iteration, and tunes the rate: `rates` by iteration.
+class WatchingContext final : public RunContext {
+public:
+    bool goOn() override
+    {
+        ++iteration;
+        return true;
+    }
+    bool wantsPublish() override { return true; }
+    void publish(const QString &port, const ValuePtr &value) override
+    {
+        ports += port;
+        published.push_back(std::dynamic_pointer_cast<const Descent>(value));
+    }
+    double tuned(const QString &parameter, double given) override
+    {
+        if (parameter == "rate" && rates.contains(iteration))
+            rate = rates.value(iteration);
+        return rate.value_or(given);
+    }
+
+    QHash<int, double> rates; ///< by updates made
+    int iteration = 0; ///< goOn() is asked once after each step
+    std::optional<double> rate;
+    QSet<QString> ports;
+    std::vector<std::shared_ptr<const Descent>> published;
+};
+
+std::shared_ptr<const Descent> watched(WatchingContext &context, const QJsonObject &parameters)
+{
+    const auto types = thalwegNodeTypes();
+    Inputs in(find(types, "optimizers.gradient-descent"), parameters);
+    in.add("objective", seed);
+    const auto outputs = runNode(find(types, "optimizers.gradient-descent"), in, context);
+    return std::static_pointer_cast<const Descent>(outputs->get("descent"));
+}
+
 } // namespace
 
 class DescendTest : public QObject {
@@ -54,6 +91,8 @@ private Q_SLOTS:
     void refusesAStartWhereTheCostIsNotFinite();
     void givesWhatItHasWhereItIsStopped();
     void givesNoModelWhereTheObjectivePredictsNothing();
+    void publishesItsTraceThinnedWhereItIsAsked();
+    void takesOverARateThatIsTuned();
 };
 
 void DescendTest::solvesTheSeedToTheLastDigit()
@@ -229,6 +268,51 @@ void DescendTest::givesNoModelWhereTheObjectivePredictsNothing()
     const auto outputs = run(types, "optimizers.adam", { { "iterations", 1 } }, { { "objective", seed } });
     QVERIFY(outputs.ok());
     QVERIFY(!outputs->get("model"));
+}
+
+void DescendTest::publishesItsTraceThinnedWhereItIsAsked()
+{
+    WatchingContext context;
+    const auto run = watched(context, { { "rate", 1e-3 }, { "iterations", 2500 } });
+    QCOMPARE(context.ports, QSet<QString> { "descent" });
+    QCOMPARE(context.published.size(), 2500u);
+    QCOMPARE(context.published[0]->steps().size(), 2u);
+    QCOMPARE(context.published[99]->steps().size(), 101u);
+    const Descent &last = *context.published.back();
+    QCOMPARE(last.steps().size(), 2000u);
+    QCOMPARE(last.steps().front().iteration, 0);
+    QCOMPARE(last.lastStep().iteration, 2500);
+    for (std::size_t i = 0; i < last.steps().size(); ++i) {
+        const auto iteration = static_cast<std::size_t>(last.steps()[i].iteration);
+        QCOMPARE(last.theta(i)[0], run->theta(iteration)[0]);
+        QVERIFY(i == 0 || last.steps()[i].iteration > last.steps()[i - 1].iteration);
+    }
+}
+
+void DescendTest::takesOverARateThatIsTuned()
+{
+    WatchingContext once;
+    once.rates = { { 3, 0.25 } };
+    const auto run = watched(once, { { "rate", 0.1 }, { "iterations", 5 } });
+    const std::vector<double> rates { 0.1, 0.1, 0.1, 0.25, 0.25, 0.25 };
+    double error = 5; // |θ − 5| shrinks by 1 − 2η
+    for (std::size_t k = 0; k < rates.size(); ++k) {
+        QCOMPARE(run->steps()[k].rate, rates[k]);
+        if (k > 0)
+            error *= 1 - 2 * rates[k];
+        QVERIFY(std::abs(run->theta(k)[0] - (5 - error)) < 1e-12);
+    }
+    QCOMPARE(run->message(),
+        QString("all 5 iterations were made; the rate was changed by hand to 0.25 from iteration 3 on"));
+
+    WatchingContext twice;
+    twice.rates = { { 2, 0.25 }, { 4, 0.5 } };
+    QCOMPARE(watched(twice, { { "rate", 0.1 }, { "iterations", 5 } })->message(),
+        QString("all 5 iterations were made; the rate was changed by hand 2 times, at last to 0.5 from iteration 4 "
+                "on"));
+    WatchingContext never;
+    QCOMPARE(
+        watched(never, { { "rate", 0.1 }, { "iterations", 5 } })->message(), QString("all 5 iterations were made"));
 }
 
 QTEST_GUILESS_MAIN(DescendTest)
