@@ -7,12 +7,13 @@
 
 class QDockWidget;
 class QLabel;
+class QToolBar;
+class QToolButton;
 
 namespace thalweg {
 
 class EngineClient;
 class StepCursor;
-class TransportBar;
 
 /// The figures of a workflow side by side, in tabs or floating, and the transport that moves them all. A double click
 /// on a title floats a figure; F11 in a floating one fills the screen.
@@ -41,12 +42,15 @@ Q_SIGNALS:
 private:
     QDockWidget *add(const QString &id, const QString &title, QWidget *widget);
     QDockWidget *find(const QString &id) const;
+    void remove(const QString &id);
+    void bringToFront(QDockWidget &dock);
     void addFigure(const FigureKey &key);
-    void removeFigure(const FigureKey &key);
+    void updateEmptiness();
 
     FigureBoard *board_ = nullptr;
     StepCursor *cursor_ = nullptr;
-    QWidget *transportPlace_;
+    QToolBar *bar_; ///< of the transport
+    QToolButton *pin_;
     QLabel *nothing_;
 };
 

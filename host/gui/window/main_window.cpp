@@ -1,6 +1,7 @@
 #include "gui/window/main_window.h"
 
 #include "gui/canvas/canvas_view.h"
+#include "gui/figures/step_cursor.h"
 #include "gui/files/dropped.h"
 #include "gui/files/recent_files.h"
 #include "gui/help/help_view.h"
@@ -8,6 +9,7 @@
 #include "gui/palette/find_bar.h"
 #include "gui/palette/palette_view.h"
 #include "gui/parameters/parameter_panel.h"
+#include "gui/preferences/preferences.h"
 #include "gui/window/engine_notices.h"
 #include "gui/window/figure_area.h"
 #include "gui/window/log_view.h"
@@ -21,12 +23,8 @@
 #include "gui/window/windows.h"
 #include "gui/window/workspace.h"
 
-#include <QAction>
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QFileInfo>
-#include <QMenuBar>
-#include <QStackedWidget>
 #include <QStatusBar>
 
 namespace thalweg {
@@ -45,6 +43,9 @@ MainWindow::MainWindow(Windows &windows)
     layout_->fillMenus(commands_);
     layout_->fillToolBar(commands_);
     setUpWelcome(*this);
+    problemsSoon_.setSingleShot(true);
+    problemsSoon_.setInterval(std::chrono::milliseconds(60));
+    connect(&problemsSoon_, &QTimer::timeout, this, &MainWindow::updateProblems);
     connectFile();
     connectEngine();
     connectViews();
@@ -61,29 +62,9 @@ MainWindow::~MainWindow()
     workspace_.reset();
 }
 
-MessageBar &MainWindow::messages()
-{
-    return *layout_->messages;
-}
-
-FigureArea &MainWindow::figures()
-{
-    return *layout_->figures;
-}
-
-FindBar &MainWindow::findBar()
-{
-    return *layout_->findBar;
-}
-
 void MainWindow::connectFile()
 {
-    const auto title = [this] {
-        setWindowTitle(showsWelcome() && file_.isPristine() ? QStringLiteral("Thalweg") : file_.windowTitle());
-        setWindowModified(file_.isModified());
-        commands_.refresh();
-    };
-    connect(&file_, &WorkflowFile::titleChanged, this, title);
+    connect(&file_, &WorkflowFile::titleChanged, this, &MainWindow::updateTitle);
     connect(&file_, &WorkflowFile::documentReplaced, this, &MainWindow::takeDocument);
     connect(&file_, &WorkflowFile::changedOnDisk, this, [this](WorkflowFile::OnDisk state) {
         const QString text = state == WorkflowFile::OnDisk::Gone
@@ -92,10 +73,10 @@ void MainWindow::connectFile()
         Notice notice { .id = QStringLiteral("disk"), .kind = Notice::Kind::Warning, .text = text.arg(file_.name()) };
         if (state == WorkflowFile::OnDisk::Changed)
             notice.buttons.push_back({ tr("Load it anew"), [this] { fileCommands_.open(file_.path()); } });
-        messages().show(notice);
+        layout_->messages->show(notice);
     });
     connect(&recovery_, &RecoveryWriter::failed, this, [this](const QString &problem) {
-        messages().show({ .id = QStringLiteral("recovery"),
+        layout_->messages->show({ .id = QStringLiteral("recovery"),
             .kind = Notice::Kind::Warning,
             .text = tr("Edits cannot be kept safe against a crash: %1").arg(problem) });
     });
@@ -105,7 +86,6 @@ void MainWindow::connectFile()
     });
     connect(&fileCommands_, &FileCommands::openElsewhere, &windows_, &Windows::openFile);
     connect(&windows_, &Windows::preferencesChanged, this, &MainWindow::takePreferences);
-    title();
 }
 
 void MainWindow::connectEngine()
@@ -144,7 +124,7 @@ void MainWindow::connectViews()
     });
     connect(parts.panel, &ParameterPanel::driveWanted, this, [canvas](const QString &node, const QString &parameter) {
         canvas().reveal(node);
-        canvas().openQuickSearch(canvas().placeForNew(), {}, End { node, parameter });
+        canvas().openQuickSearch(canvas().placeForNew(), {}, OpenEnd { { node, parameter }, Side::Input });
     });
     parts.panel->setLastOutput(
         [this](const End &output) { return workspace_->board().status(output.node).outputs.value(output.port); });
@@ -157,7 +137,9 @@ void MainWindow::connectViews()
     connect(parts.findBar, &FindBar::showNode, this, [canvas](const QString &node) { canvas().reveal(node); });
     connect(parts.findBar, &FindBar::closed, this, [canvas] { canvas().setFocus(); });
     connect(parts.figures, &FigureArea::startPicked, this,
-        [this](const QString &node, const QMap<QString, double> &place) { workspace_->setStart(node, place); });
+        [this](const QString &node, const QJsonObject &place, bool isFinal) {
+            workspace_->setStart(node, place, isFinal);
+        });
 }
 
 void MainWindow::takeDocument()
@@ -201,6 +183,7 @@ void MainWindow::takeDocument()
     connect(&now.runs(), &RunController::ended, &now, [this](RunStatus status, double seconds) {
         layout_->status->setText(endText(status, seconds));
         layout_->log->add(endText(status, seconds));
+        layout_->figures->refreshTables();
     });
     layout_->findBar->setGraph(document.graph());
     updateProblems();
@@ -213,7 +196,7 @@ void MainWindow::takePreferences()
     runs.setDirectory(file_.directory());
     runs.setRunOnChange(windows_.preferences().runOnChange);
     layout_->panel->setDirectory(file_.directory());
-    layout_->figures->setSpeed(windows_.preferences().stepsPerSecond);
+    workspace_->cursor().setPace({ Pace::Unit::StepsASecond, windows_.preferences().stepsPerSecond });
     workspace_->canvas().setSnapping(windows_.preferences().snap);
     commands_.refresh();
 }
@@ -230,6 +213,13 @@ void MainWindow::takeDrop(const QString &path, const QPointF &place)
         fileCommands_.open(path);
 }
 
+void MainWindow::updateTitle()
+{
+    setWindowTitle(showsWelcome() && file_.isPristine() ? QStringLiteral("Thalweg") : file_.windowTitle());
+    setWindowModified(file_.isModified());
+    takePreferences(); // a workflow that was saved elsewhere starts its relative paths there
+}
+
 void MainWindow::updateProblems()
 {
     const std::vector<Problem> found
@@ -241,16 +231,15 @@ void MainWindow::updateProblems()
 void MainWindow::showCanvas()
 {
     layout_->showCanvas();
-    commands_.refresh();
+    updateTitle();
     workspace_->canvas().setFocus();
-    Q_EMIT file_.titleChanged();
 }
 
 void MainWindow::showWelcome()
 {
     showRecentFiles(*layout_->welcome, windows_.settings());
     layout_->showWelcome();
-    commands_.refresh();
+    updateTitle();
 }
 
 bool MainWindow::showsWelcome() const

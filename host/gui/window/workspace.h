@@ -2,6 +2,7 @@
 
 #include "gui/run/run_board.h"
 
+#include <QJsonObject>
 #include <QObject>
 
 #include <memory>
@@ -12,6 +13,7 @@ class CanvasView;
 class Document;
 class EngineClient;
 class FigureBoard;
+class NodeTypes;
 class RunController;
 class StepCursor;
 
@@ -27,17 +29,25 @@ public:
 
     RunBoard &board() { return board_; }
     RunController &runs() { return *runs_; }
-    /// Owned by the widget that it is put into, or by the workspace where it is in none.
+    /// It may be put into a window, but must be taken out of it again before the workspace goes.
     CanvasView &canvas() { return *canvas_; }
     FigureBoard &figures() { return *figures_; }
     StepCursor &cursor() { return *cursor_; }
 
+    /// Moves the start of the descents that the figure of `node` shows; the moves of one drag are undone as one.
+    void setStart(const QString &node, const QJsonObject &place, bool isFinal);
+
 private:
+    void connectFigures();
+
+    Document &document_;
+    EngineClient &engine_;
     RunBoard board_;
     std::unique_ptr<RunController> runs_;
-    std::unique_ptr<CanvasView> canvas_;
     std::unique_ptr<FigureBoard> figures_;
     std::unique_ptr<StepCursor> cursor_;
+    std::unique_ptr<CanvasView> canvas_;
+    int drags_ = 0; ///< of starts, so far
 };
 
 } // namespace thalweg

@@ -71,7 +71,7 @@ std::vector<Command> helpMenu(MainWindow &window)
         { .id = QStringLiteral("help-shortcuts"),
             .menu = menu,
             .group = 0,
-            .text = tr("&Keyboard and mouse"),
+            .text = tr("&Keyboard and Mouse"),
             .shortcuts = { QKeySequence(QStringLiteral("Ctrl+?")) },
             .run = [w] { open(new ShortcutsDialog(shortcuts(w->commands()), w)); } },
         { .id = QStringLiteral("help-about"),
