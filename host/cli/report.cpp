@@ -129,6 +129,8 @@ QJsonObject resultsJson(const Report &report, const QString &workflow)
             { QStringLiteral("seconds"), node->seconds } };
         if (node->state == NodeState::Failed)
             object.insert(QStringLiteral("error"), node->problem);
+        if (node->state == NodeState::Skipped)
+            object.insert(QStringLiteral("why"), node->problem);
         QJsonObject outputs;
         for (const Report::Output &output : node->outputs)
             outputs.insert(output.port, output.summary);
@@ -148,7 +150,8 @@ QStringList resultsText(const Report &report, const Graph &graph)
         if (found == report.nodes.end())
             continue;
         if (found->state == NodeState::Failed || found->state == NodeState::Skipped)
-            lines += QStringLiteral("%1: %2").arg(node.id, stateId(found->state));
+            lines += QStringLiteral("%1: %2").arg(node.id, stateId(found->state))
+                + (found->state == NodeState::Skipped ? QStringLiteral(" (%1)").arg(found->problem) : QString());
         for (const Report::Output &output : found->outputs) {
             lines += QStringLiteral("%1.%2: %3").arg(node.id, output.port, output.text);
             for (const QString &detail : details(output.summary))

@@ -1,6 +1,7 @@
 #include "cli/run_request.h"
 
 #include "engine/save_value.h"
+#include "graph/modes.h"
 
 #include <QJsonDocument>
 
@@ -90,6 +91,7 @@ Result<Graph> withSettings(const Graph &graph, const RunCommand &command, const 
 
 Result<std::vector<SaveRequest>> saveRequests(const RunCommand &command, const Graph &graph, const NodeTypes &types)
 {
+    const QHash<QString, QString> inactive = activeGraph(graph, types).inactive;
     std::vector<SaveRequest> requests;
     for (const QString &text : command.saves) {
         const QString place = QStringLiteral("--save %1").arg(text);
@@ -99,6 +101,10 @@ Result<std::vector<SaveRequest>> saveRequests(const RunCommand &command, const G
         const Result<const Node *> node = findNode(graph, assignment->node);
         if (!node)
             return node.error().at(place);
+        if (inactive.contains(assignment->node))
+            return Error(QStringLiteral("node %1 gives nothing to save: it %2")
+                             .arg(assignment->node, inactive.value(assignment->node)))
+                .at(place);
         const NodeType *type = types.find((*node)->type);
         if (type && !type->output(assignment->name)) {
             QStringList names;

@@ -278,6 +278,8 @@ RunStatus Engine::run(const Plan &plan, const RunOptions &options, RunControl &c
     tbb::task_arena arena(threads);
 
     Run run(plan, options, kept_, control, listener);
+    for (const Plan::Inactive &inactive : plan.inactive)
+        run.tell(StateMessage { inactive.node, NodeState::Skipped, 0, inactive.why });
     arena.execute([&] { run.runAll(); });
     if (options.keepResults)
         kept_ = run.results();

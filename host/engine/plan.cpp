@@ -1,5 +1,6 @@
 #include "engine/plan.h"
 
+#include "graph/modes.h"
 #include "graph/topology.h"
 
 #include <QHash>
@@ -68,13 +69,15 @@ void connect(Plan &plan, const QHash<QString, std::uint32_t> &stepOf, const Link
 
 } // namespace
 
-Result<Plan> makePlan(const Graph &graph, const NodeTypes &types, const QString &directory, const QStringList &targets)
+Result<Plan> makePlan(const Graph &whole, const NodeTypes &types, const QString &directory, const QStringList &targets)
 {
+    const ActiveGraph active = activeGraph(whole, types);
+    const Graph &graph = active.graph;
     const Topology sorted = topology(graph);
     if (!sorted.cycle.isEmpty())
         return Error(QStringLiteral("the links make a cycle: %1").arg(sorted.cycle.join(QStringLiteral(" -> "))));
     for (const QString &target : targets)
-        if (!graph.find(target))
+        if (!whole.find(target))
             return Error(QStringLiteral("there is no node \"%1\"").arg(target));
 
     Plan plan;
@@ -102,6 +105,10 @@ Result<Plan> makePlan(const Graph &graph, const NodeTypes &types, const QString 
         step.fixedKey = fixedKey(step, plan.seed);
         plan.steps.push_back(std::move(step));
     }
+    const QSet<QString> concerned = targets.isEmpty() ? QSet<QString>() : neededFor(whole, targets);
+    for (const Node &node : whole.nodes)
+        if (active.inactive.contains(node.id) && (targets.isEmpty() || concerned.contains(node.id)))
+            plan.inactive.push_back({ node.id, active.inactive.value(node.id) });
     try {
         for (const Link &link : graph.links)
             if (stepOf.contains(link.to.node) && stepOf.contains(link.from.node))

@@ -35,15 +35,23 @@ struct Plan {
         ContentKey fixedKey; ///< of all that is known before the run: type, version, node, seed, parameters
     };
 
+    /// A node that will not run, and why.
+    struct Inactive {
+        QString node;
+        QString why;
+    };
+
     std::vector<Step> steps; ///< each behind those that it reads
+    std::vector<Inactive> inactive; ///< muted and bypassed nodes, and those that depend on them (graph/modes.h)
     std::uint64_t seed = 1;
     QString directory; ///< where relative paths start
     NodeTypes types; ///< keeps the descriptions alive
 };
 
 /// The plan that gives the outputs of `targets` (all nodes where it is empty) and runs nothing that they do not need.
-/// Refuses unknown nodes and types, links to ports that are not there, and cycles; what else may be wrong with a node
-/// (a parameter out of range, an input without a link) fails at that node when it runs.
+/// Nodes that are muted or bypassed, and those that need them, are left out. Refuses unknown nodes and types, links to
+/// ports that are not there, and cycles; what else may be wrong with a node (a parameter out of range, an input without
+/// a link) fails at that node when it runs.
 Result<Plan> makePlan(
     const Graph &graph, const NodeTypes &types, const QString &directory, const QStringList &targets = {});
 

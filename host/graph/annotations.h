@@ -4,6 +4,8 @@
 
 #include <thalweg/result.h>
 
+#include <QMarginsF>
+
 #include <variant>
 
 namespace thalweg {
@@ -64,6 +66,9 @@ Edit removeAnnotations(const Graph &graph, const std::vector<qsizetype> &indices
 /// Sets the points of a link's reroute; none take it away.
 Edit reroute(
     const Graph &graph, const Link &link, const std::vector<QPointF> &points, const QString &gesture = QString());
+/// How far a frame reaches beyond what it is put around; its title stands at the top.
+inline constexpr QMarginsF frameMargins { 20, 44, 20, 20 };
+
 /// A frame around these nodes.
 Edit frameAround(const Graph &graph, const QStringList &ids, const NodeSizes &sizes, const QString &title);
 

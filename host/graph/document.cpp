@@ -7,6 +7,27 @@
 
 namespace thalweg {
 
+namespace {
+
+/// Makes `first` what both together do, where they change the same thing. A drag is hundreds of these.
+bool join(Change &first, const Change &second)
+{
+    return std::visit(
+        [&]<class C>(C &change) {
+            const C *next = std::get_if<C>(&second);
+            if (!next || !(next->before == change.after))
+                return false;
+            if constexpr (!std::is_same_v<C, DetailsChange>)
+                if (next->index != change.index || !change.after)
+                    return false;
+            change.after = next->after;
+            return true;
+        },
+        first);
+}
+
+} // namespace
+
 /// One edit on the undo stack.
 class Document::Command : public QUndoCommand {
 public:
@@ -32,7 +53,9 @@ public:
         const Edit &next = static_cast<const Command *>(other)->edit_;
         if (next.mergeKey != edit_.mergeKey)
             return false;
-        edit_.changes.insert(edit_.changes.end(), next.changes.begin(), next.changes.end());
+        for (const Change &change : next.changes)
+            if (!join(edit_.changes.back(), change))
+                edit_.changes.push_back(change);
         return true;
     }
 

@@ -32,7 +32,7 @@ Result<Edit> insertOnLink(
 /// Whether insertOnLink() would insert it.
 bool fitsOnLink(const Graph &graph, const NodeTypes &types, const Node &node, const Link &link);
 
-/// Removes the nodes; where a value could go round one of them (see passedThrough() in modes.h), its readers are linked
+/// Removes the nodes; where a value could go round one of them (see detour.h), its readers are linked
 /// to where it came from.
 Edit removeAndRejoin(const Graph &graph, const NodeTypes &types, const QStringList &ids);
 

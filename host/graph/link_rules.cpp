@@ -60,22 +60,12 @@ std::optional<Refusal> refusalByTypes(const Node *from, const Node *to, const No
             QStringLiteral("%1 has no input or parameter \"%2\"; its inputs: %3")
                 .arg(to->type, link.to.port, names(toType->inputs)));
 
-    const bool anything = output->type == Value::staticType();
-    const bool agree = target.input
-        ? anything || target.input->type == Value::staticType() || target.input->type == output->type
-        : anything || target.parameter->accepts(output->type);
-    if (!agree) {
+    if (!accepts(*toType, link.to.port, output->type)) {
         const QString needed = target.input ? withArticle(target.input->type.id) : target.parameter->range();
         return refuse(LinkRule::TypesAgree,
             QStringLiteral("needs %1, but %2 gives %3").arg(needed, link.from.text(), withArticle(output->type.id)));
     }
     return {};
-}
-
-bool takesMany(const NodeType &type, const QString &port)
-{
-    const Target target = targetOf(type, port);
-    return target.input && target.input->isMany;
 }
 
 /// Names the nodes of a cycle, the first once more at the end; of a long one only some.
@@ -90,6 +80,20 @@ QString cycleText(const QStringList &cycle)
 }
 
 } // namespace
+
+bool accepts(const NodeType &type, const QString &name, const ValueType &given)
+{
+    const Target target = targetOf(type, name);
+    if (target.input)
+        return given == target.input->type || given == Value::staticType() || target.input->type == Value::staticType();
+    return target.parameter && (given == Value::staticType() || target.parameter->accepts(given));
+}
+
+bool takesMany(const NodeType &type, const QString &input)
+{
+    const Port *port = type.input(input);
+    return port && port->isMany;
+}
 
 std::optional<Refusal> refusal(const Graph &graph, const NodeTypes &types, const Link &link)
 {

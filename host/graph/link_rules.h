@@ -26,6 +26,12 @@ struct Refusal {
     QString text() const { return link.text() + QStringLiteral(": ") + message; }
 };
 
+/// Whether values of type `given` may arrive at the input or parameter `name`; false where there is none.
+bool accepts(const NodeType &type, const QString &name, const ValueType &given);
+
+/// Whether any number of links may end at this input.
+bool takesMany(const NodeType &type, const QString &input);
+
 /// Why `link` cannot be added to `graph`; nothing if it can.
 std::optional<Refusal> refusal(const Graph &graph, const NodeTypes &types, const Link &link);
 

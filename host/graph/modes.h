@@ -19,16 +19,10 @@ struct ActiveGraph {
 /// Linear in the graph. Where no node is muted or bypassed, the graph as it is.
 ActiveGraph activeGraph(const Graph &graph, const NodeTypes &types);
 
-/// The end that takes the place of the output `output` if its node is taken out: the beginning of the first link at its
-/// first linked input of the same type. Nothing where there is none, or the node's type is not known.
-std::optional<End> passedThrough(const Graph &graph, const NodeTypes &types, const End &output);
-
 /// Ids that are not there are passed over.
 Edit setMode(const Graph &graph, const QStringList &ids, Node::Mode mode);
 
-/// As the file has it: `run`, `mute`, `bypass`.
+/// As the file has it: `mute`, `bypass`; empty for a node that runs.
 QString modeId(Node::Mode mode);
-/// Nothing where `id` is none of these.
-std::optional<Node::Mode> modeFromId(const QString &id);
 
 } // namespace thalweg

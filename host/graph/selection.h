@@ -2,6 +2,8 @@
 
 #include "graph/annotations.h"
 
+#include <thalweg/node_types.h>
+
 namespace thalweg {
 
 /// Nodes and annotations that are edited together.

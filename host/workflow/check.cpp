@@ -1,6 +1,7 @@
 #include "workflow/check.h"
 
 #include "graph/link_rules.h"
+#include "graph/modes.h"
 
 #include <QSet>
 
@@ -56,8 +57,9 @@ std::vector<Error> checkNode(const Node &node, const NodeTypes &types, const QSe
 
 } // namespace
 
-std::vector<Error> check(const Graph &graph, const NodeTypes &types)
+std::vector<Error> check(const Graph &whole, const NodeTypes &types)
 {
+    const Graph graph = activeGraph(whole, types).graph;
     QSet<QString> linked;
     for (const Link &link : graph.links)
         linked.insert(link.to.text());

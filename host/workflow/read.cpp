@@ -1,5 +1,8 @@
 #include "workflow/workflow.h"
 
+#include "graph/annotations.h"
+#include "graph/modes.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -61,6 +64,8 @@ class Keys {
 public:
     explicit Keys(QJsonObject object) : object_(std::move(object)) { }
 
+    bool has(const QString &key) const { return object_.contains(key); }
+
     QString text(const QString &key, const std::optional<QString> &fallback = {})
     {
         const QJsonValue value = object_.take(key);
@@ -104,6 +109,19 @@ private:
     QJsonObject object_;
 };
 
+Node::Mode readMode(Keys &keys)
+{
+    const QString key = QStringLiteral("mode");
+    if (!keys.has(key))
+        return Node::Mode::Run;
+    const QString id = keys.text(key);
+    for (const Node::Mode mode : { Node::Mode::Mute, Node::Mode::Bypass })
+        if (modeId(mode) == id)
+            return mode;
+    throw Error(QStringLiteral("must be \"mute\" or \"bypass\", or be left out, but is \"%1\"").arg(id.left(60)))
+        .at(QStringLiteral("key \"%1\"").arg(key));
+}
+
 Node readNode(const QJsonValue &value, qsizetype index)
 {
     const QString place = QStringLiteral("node number %1").arg(index + 1);
@@ -127,6 +145,7 @@ Node readNode(const QJsonValue &value, qsizetype index)
             throw Error(QStringLiteral("must be 1 or more, not %1").arg(version)).at(QStringLiteral("key \"version\""));
         node.version = static_cast<int>(version);
         node.parameters = keys.object(QStringLiteral("parameters"));
+        node.mode = readMode(keys);
     } catch (const Error &error) {
         throw error.at(QStringLiteral("node %1").arg(node.id));
     }
@@ -154,6 +173,13 @@ void checkLayout(const QJsonObject &layout)
                             .arg(place->isArray() ? QStringLiteral("another list") : kindOf(*place)))
                 .at(QStringLiteral("key \"layout\": node %1").arg(place.key()));
     }
+}
+
+void checkAnnotations(const QJsonArray &annotations)
+{
+    for (qsizetype i = 0; i < annotations.size(); ++i)
+        if (const Result<Annotation> read = readAnnotation(annotations[i]); !read)
+            throw read.error().at(QStringLiteral("annotation number %1").arg(i + 1));
 }
 
 Graph readGraph(const QJsonObject &object)
@@ -196,6 +222,7 @@ Graph readGraph(const QJsonObject &object)
     graph.layout = keys.object(QStringLiteral("layout"));
     checkLayout(graph.layout);
     graph.annotations = keys.array(QStringLiteral("annotations"), false);
+    checkAnnotations(graph.annotations);
     graph.extra = keys.rest();
     return graph;
 }

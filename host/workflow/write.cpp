@@ -1,5 +1,7 @@
 #include "workflow/workflow.h"
 
+#include "graph/modes.h"
+
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -56,6 +58,8 @@ QString nodeLine(const Node &node)
     object.add(QStringLiteral("type"), node.type);
     object.add(QStringLiteral("version"), node.version);
     object.add(QStringLiteral("parameters"), node.parameters);
+    if (node.mode != Node::Mode::Run)
+        object.add(QStringLiteral("mode"), modeId(node.mode));
     object.addAll(node.extra);
     return object.text();
 }

@@ -149,13 +149,14 @@ inline rc::Gen<Node> nodesOfAnyType()
     return rc::gen::map(rc::gen::tuple(nodeIds(),
                             rc::gen::element<QString>("test.source", "test.cost", "test.descend", "test.compare",
                                 "test.show", "other.unheard-of"),
-                            rc::gen::inRange(1, 5), jsonObjects(2), jsonObjects(1)),
+                            rc::gen::inRange(1, 5), jsonObjects(2), jsonObjects(1),
+                            rc::gen::element(Node::Mode::Run, Node::Mode::Run, Node::Mode::Mute, Node::Mode::Bypass)),
         [](const auto &parts) {
-            const auto &[id, type, version, parameters, unknown] = parts;
+            const auto &[id, type, version, parameters, unknown, mode] = parts;
             QJsonObject extra = unknown;
-            for (const char *known : { "id", "type", "version", "parameters" })
+            for (const char *known : { "id", "type", "version", "parameters", "mode" })
                 extra.remove(QLatin1String(known));
-            return Node { id, type, version, parameters, extra };
+            return Node { id, type, version, parameters, extra, mode };
         });
 }
 

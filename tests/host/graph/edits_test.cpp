@@ -1,12 +1,12 @@
 #include "graph/edits.h"
+#include "host/graph/made.h"
 #include "host/samples.h"
 
 #include <QHash>
 #include <QtTest>
 
-#include <ranges>
-
 using namespace thalweg;
+using namespace thalweg::test;
 
 namespace {
 
@@ -25,23 +25,6 @@ Graph sample()
     graph.annotations = { QJsonObject { { "text", "note" } } };
     graph.extra = { { "author", "someone" } };
     return graph;
-}
-
-/// What the edit makes of the graph; checks that going back gives the graph again.
-Graph made(const Graph &graph, const Edit &edit)
-{
-    Graph after = graph;
-    for (const Change &change : edit.changes)
-        apply(after, change);
-    Graph back = after;
-    for (const Change &change : std::views::reverse(edit.changes))
-        thalweg::apply(back, inverse(change)); // std::apply would be found, too
-    return back == graph ? after : throw std::logic_error("the edit cannot be undone");
-}
-
-Edit sound(const Result<Edit> &edit)
-{
-    return edit ? edit.value() : throw edit.error();
 }
 
 } // namespace
@@ -256,8 +239,11 @@ void EditsTest::mergesOnlyEditsOfTheSameThing()
     QCOMPARE(parameterKey("gd", "rate"), parameterKey("gd", "rate"));
     QVERIFY(parameterKey("gd", "rate") != parameterKey("gd", "iterations"));
     QVERIFY(parameterKey("gd", "rate") != parameterKey("cost", "rate"));
-    QCOMPARE(moveNodes(graph, { { "gd", { 1, 1 } } }).mergeKey, moveNodes(graph, { { "gd", { 2, 2 } } }).mergeKey);
-    QVERIFY(moveNodes(graph, { { "gd", { 1, 1 } } }).mergeKey != moveNodes(graph, { { "cost", { 1, 1 } } }).mergeKey);
+    QCOMPARE(moveNodes(graph, { { "gd", { 1, 1 } } }, "drag 1").mergeKey,
+        moveNodes(graph, { { "gd", { 2, 2 } } }, "drag 1").mergeKey);
+    QVERIFY(moveNodes(graph, { { "gd", { 1, 1 } } }, "drag 1").mergeKey
+        != moveNodes(graph, { { "gd", { 2, 2 } } }, "drag 2").mergeKey);
+    QVERIFY(moveNodes(graph, { { "gd", { 1, 1 } } }).mergeKey.isEmpty());
     QVERIFY(sound(addNode(graph, node("a", "test.show"), {})).mergeKey.isEmpty());
     QVERIFY(addLink(graph, link("gd.descent -> strange.in")).mergeKey.isEmpty());
     QVERIFY(removeNodes(graph, { "gd" }).mergeKey.isEmpty());
