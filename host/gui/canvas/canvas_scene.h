@@ -1,5 +1,7 @@
 #pragma once
 
+#include <thalweg/node_types.h>
+
 #include "graph/annotations.h"
 #include "graph/document.h"
 #include "graph/selection.h"

@@ -53,7 +53,7 @@ std::vector<CanvasCommand> arrangeCommands()
 {
     const auto tr = [](const char *text) { return CanvasView::tr(text); };
     constexpr Qt::KeyboardModifiers mod = Qt::ControlModifier | Qt::AltModifier;
-    const auto key = [](Qt::Key key) { return QKeySequence(QKeyCombination(mod, key)); };
+    const auto key = [](Qt::Key letter) { return QKeySequence(QKeyCombination(mod, letter)); };
     return {
         { QStringLiteral("tidy"), tr("&Tidy Up"), QStringLiteral("tidy"),
             { QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O) }, CanvasCommand::Menu::Arrange, 0, hasNodes, tidyUp },

@@ -52,8 +52,8 @@ void addNodeActions(QMenu &menu, CanvasView &view, const NodeItem &node)
     addOutputs(menu, view, id);
     add("settings", CanvasView::tr("Parameters"), [&view, id] { Q_EMIT view.parametersWanted(id); });
     add("help", CanvasView::tr("Help"), [&view, id] {
-        if (const Node *node = view.canvas().graph().find(id))
-            Q_EMIT view.helpWanted(node->type);
+        if (const Node *found = view.canvas().graph().find(id))
+            Q_EMIT view.helpWanted(found->type);
     });
     menu.addSeparator();
 }
