@@ -5,7 +5,7 @@
 #include <QMap>
 #include <QObject>
 
-#include <compare>
+#include <tuple>
 
 namespace thalweg {
 
@@ -13,7 +13,8 @@ namespace thalweg {
 struct FigureKey {
     QString node, port;
 
-    auto operator<=>(const FigureKey &) const = default;
+    bool operator==(const FigureKey &) const = default;
+    bool operator<(const FigureKey &other) const { return std::tie(node, port) < std::tie(other.node, other.port); }
 };
 
 struct FigureItem {

@@ -72,8 +72,8 @@ std::optional<Probe> nearestPoint(const FigureContent &figure, std::optional<std
             const double distance = QPointF::dotProduct(off, off);
             // Of points at one spot that of a step tells more, and the last of those.
             const bool hasStep = !layer.steps.empty() && k < layer.steps.size();
-            const bool isNearer = distance < least
-                || (distance == least && nearest && (hasStep || !nearest->step.has_value()));
+            const bool isNearer
+                = distance < least || (distance == least && nearest && (hasStep || !nearest->step.has_value()));
             if (!(distance <= reach * reach) || !isNearer)
                 continue;
             least = distance;
@@ -102,8 +102,7 @@ std::optional<double> gridValue(const Grid &grid, double x, double y)
     const double u = c - static_cast<double>(column);
     const double v = r - static_cast<double>(row);
     const double *z = grid.z.data() + row * columns + column;
-    const double value
-        = (1 - v) * ((1 - u) * z[0] + u * z[1]) + v * ((1 - u) * z[columns] + u * z[columns + 1]);
+    const double value = (1 - v) * ((1 - u) * z[0] + u * z[1]) + v * ((1 - u) * z[columns] + u * z[columns + 1]);
     return std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 

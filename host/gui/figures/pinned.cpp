@@ -17,8 +17,10 @@ bool isTable(const FigureContent &figure)
 /// Covers of both what each covers by itself.
 FigureAxis covering(FigureAxis axis, const FigureAxis &other)
 {
-    axis.minimum = axis.minimum && other.minimum ? std::optional(std::min(*axis.minimum, *other.minimum)) : std::nullopt;
-    axis.maximum = axis.maximum && other.maximum ? std::optional(std::max(*axis.maximum, *other.maximum)) : std::nullopt;
+    axis.minimum
+        = axis.minimum && other.minimum ? std::optional(std::min(*axis.minimum, *other.minimum)) : std::nullopt;
+    axis.maximum
+        = axis.maximum && other.maximum ? std::optional(std::max(*axis.maximum, *other.maximum)) : std::nullopt;
     return axis;
 }
 

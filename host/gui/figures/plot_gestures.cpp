@@ -89,8 +89,8 @@ void PlotGestures::press(const QMouseEvent &event)
     button_ = event.button();
     from_ = last_ = event.position();
     const bool isLeft = button_ == Qt::LeftButton;
-    const bool picks = isLeft && canPick()
-        && (isPicking_ || event.modifiers().testFlag(Qt::ControlModifier) || isOnStart(from_));
+    const bool picks
+        = isLeft && canPick() && (isPicking_ || event.modifiers().testFlag(Qt::ControlModifier) || isOnStart(from_));
     if (picks && plot_.plotArea().contains(from_)) {
         drag_ = Drag::Pick;
         pick(from_, false);

@@ -102,8 +102,7 @@ void PlotOverlay::paintReadout(QPainter &painter) const
         width = std::max(width, metrics.horizontalAdvance(line));
     constexpr double pad = 8;
     constexpr double away = 14;
-    const QSizeF size(std::ceil(width) + 2 * pad,
-        metrics.height() * static_cast<double>(readout_.size()) + pad * 1.25);
+    const QSizeF size(std::ceil(width) + 2 * pad, metrics.height() * static_cast<double>(readout_.size()) + pad * 1.25);
     QPointF corner = place_ + QPointF(away, -away - size.height());
     if (corner.x() + size.width() > this->width())
         corner.setX(place_.x() - away - size.width());

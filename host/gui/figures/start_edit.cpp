@@ -61,13 +61,14 @@ QStringList descentsBefore(const Graph &graph, const NodeTypes &types, const QSt
 Edit moveStart(const Graph &graph, const NodeTypes &types, const QString &figureNode, const QJsonObject &picked,
     const KnownStarts &known, const QString &mergeKey)
 {
-    Edit edit { .name = QCoreApplication::translate("thalweg::moveStart", "Move start"),
-        .changes = {},
-        .mergeKey = mergeKey };
+    Edit edit {
+        .name = QCoreApplication::translate("thalweg::moveStart", "Move start"), .changes = {}, .mergeKey = mergeKey
+    };
     for (const QString &id : descentsBefore(graph, types, figureNode)) {
         const Node &node = *graph.find(id);
-        const bool isDriven
-            = std::ranges::any_of(graph.links, [&](const Link &link) { return link.to == End { id, startName }; });
+        const bool isDriven = std::ranges::any_of(graph.links, [&](const Link &link) {
+            return link.to == End { id, startName };
+        });
         if (isDriven)
             continue;
         const QJsonValue given = node.parameters.contains(startName)

@@ -29,8 +29,7 @@ std::vector<std::int64_t> stepsOf(const FigureContent &figure)
 
 std::size_t placeOf(const std::vector<std::int64_t> &steps, double step)
 {
-    const auto next
-        = std::ranges::upper_bound(steps, step, {}, [](std::int64_t s) { return static_cast<double>(s); });
+    const auto next = std::ranges::upper_bound(steps, step, {}, [](std::int64_t s) { return static_cast<double>(s); });
     return next == steps.begin() ? 0 : static_cast<std::size_t>(next - steps.begin()) - 1;
 }
 

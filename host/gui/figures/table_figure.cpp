@@ -55,8 +55,7 @@ void TableFigure::setTable(const TableLayer &table)
     for (int column = 0; column < columnCount(); ++column) {
         const auto place = static_cast<std::size_t>(column);
         const bool isNumeric = place < table.numeric.size() && table.numeric[place];
-        horizontalHeaderItem(column)->setTextAlignment(
-            (isNumeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        horizontalHeaderItem(column)->setTextAlignment((isNumeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
         for (int row = 0; row < rowCount(); ++row) {
             const QString text = table.rows[static_cast<std::size_t>(row)].value(column);
             setItem(row, column, isNumeric ? new NumberItem(text) : new QTableWidgetItem(text));

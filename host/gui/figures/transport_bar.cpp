@@ -60,12 +60,11 @@ TransportBar::TransportBar(StepCursor &cursor, QWidget *parent) : QWidget(parent
     connect(slider_, &QSlider::valueChanged, this, [this](int place) {
         const Playback &playback = cursor_.playback();
         const double part = sliderPlaces(playback) > 0 ? place / sliderPlaces(playback) : 0;
-        cursor_.moveTo(playback.first()
-            + std::llround(part * static_cast<double>(playback.last() - playback.first())));
+        cursor_.moveTo(playback.first() + std::llround(part * static_cast<double>(playback.last() - playback.first())));
     });
     addNumbers();
-    connect(&cursor_, &StepCursor::changed, this, &TransportBar::show);
-    show();
+    connect(&cursor_, &StepCursor::changed, this, &TransportBar::refresh);
+    refresh();
 }
 
 QToolButton *TransportBar::addButton(const QString &name, const QString &text, const QString &keys)
@@ -135,7 +134,7 @@ void TransportBar::takePace()
 void TransportBar::setEpochs(std::function<std::optional<double>(std::int64_t)> epochAt)
 {
     epochAt_ = std::move(epochAt);
-    show();
+    refresh();
 }
 
 QString TransportBar::position() const
@@ -150,7 +149,7 @@ QString TransportBar::position() const
     return text;
 }
 
-void TransportBar::show()
+void TransportBar::refresh()
 {
     const Playback &playback = cursor_.playback();
     const QSignalBlocker sliderBlocker(slider_);
@@ -162,10 +161,9 @@ void TransportBar::show()
 
     const double span = static_cast<double>(playback.last() - playback.first());
     slider_->setRange(0, static_cast<int>(sliderPlaces(playback)));
-    slider_->setValue(hasSteps
-            ? static_cast<int>(std::lround(static_cast<double>(playback.current() - playback.first()) / span
-                * sliderPlaces(playback)))
-            : 0);
+    slider_->setValue(hasSteps ? static_cast<int>(std::lround(
+                          static_cast<double>(playback.current() - playback.first()) / span * sliderPlaces(playback)))
+                               : 0);
     step_->setRange(static_cast<double>(playback.first()), static_cast<double>(playback.last()));
     step_->setValue(static_cast<double>(playback.current()));
     loop_->setChecked(playback.loop);

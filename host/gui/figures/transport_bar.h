@@ -37,7 +37,7 @@ protected:
 private:
     QToolButton *addButton(const QString &icon, const QString &text, const QString &keys);
     void addNumbers();
-    void show();
+    void refresh();
     void showPace();
     void takePace();
 
