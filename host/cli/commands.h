@@ -15,6 +15,7 @@ struct RunCommand {
     QStringList sets; ///< NODE.PARAM=VALUE
     QString out; ///< folder for figures; empty: none are drawn
     QString format = QStringLiteral("png"); ///< png, svg or pdf
+    QString report; ///< file for a page of HTML; empty for none
     QString results; ///< file, `-` for stdout, empty for none
     QStringList saves; ///< NODE.PORT=FILE
     int threads = 0; ///< 0: one a core

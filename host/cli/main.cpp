@@ -24,6 +24,7 @@ struct CommandLine {
     std::vector<std::string> sets;
     std::string out;
     std::string format = "png";
+    std::string report;
     std::string results;
     std::vector<std::string> saves;
     int threads = 0;
@@ -60,13 +61,14 @@ void describe(CLI::App &app, CommandLine &line)
     app.add_option("FILE", line.file, "A workflow file, to be opened");
 
     CLI::App *run = app.add_subcommand("run", "Run a workflow file without a window");
-    run->add_option("FILE", line.file, "The workflow file")->required();
+    run->add_option("FILE", line.file, "The workflow file, or a figure with its workflow inside")->required();
     run->add_option(
            "--set", line.sets, "NODE.PARAM=VALUE: set a parameter (VALUE is JSON, or else text); may be repeated")
         ->allow_extra_args(false);
     run->add_option("--out", line.out, "Draw the figures into this folder, one file each, named after their nodes");
     run->add_option("--format", line.format, "Of the figures: png, svg or pdf")
         ->check(CLI::IsMember({ "png", "svg", "pdf" }));
+    run->add_option("--report", line.report, "Write one HTML page with results, figures, parameters and log");
     run->add_option("--results", line.results, "Write the results as JSON to this file; - is stdout");
     run->add_option("--save", line.saves, "NODE.PORT=FILE: save a whole value as .csv, .json or .npy; may be repeated")
         ->allow_extra_args(false);
@@ -77,7 +79,7 @@ void describe(CLI::App &app, CommandLine &line)
     run->add_flag("--progress", line.progress, "Print progress to stderr, even where it is no terminal");
 
     app.add_subcommand("check", "Check a workflow file without running it")
-        ->add_option("FILE", line.file, "The workflow file")
+        ->add_option("FILE", line.file, "The workflow file, or a figure with its workflow inside")
         ->required();
 
     CLI::App *nodes = app.add_subcommand("nodes", "List the node types, or describe one");
@@ -108,6 +110,7 @@ int runCommand(const CommandLine &line)
         .sets = texts(line.sets),
         .out = text(line.out),
         .format = text(line.format),
+        .report = text(line.report),
         .results = text(line.results),
         .saves = texts(line.saves),
         .threads = line.threads,
@@ -171,7 +174,7 @@ int main(int argc, char **argv)
     if (app.get_subcommands().empty())
         return window(line, argc, argv);
 
-    const bool draws = app.got_subcommand("run") && !line.out.empty();
+    const bool draws = app.got_subcommand("run") && (!line.out.empty() || !line.report.empty());
     const std::unique_ptr<QCoreApplication> application
         = draws ? drawingApplication(argc, argv) : std::make_unique<QCoreApplication>(argc, argv);
 

@@ -5,6 +5,7 @@
 #include "cli/report.h"
 #include "cli/run_request.h"
 #include "figure/render.h"
+#include "report/report_page.h"
 #include "version.h"
 #include "workflow/rebase.h"
 
@@ -71,7 +72,7 @@ FigureOrigin originOf(const Plan &plan, const Workflow &ran, const QString &out)
 }
 
 /// Draws each figure into its file. False if one could not be.
-bool drawFigures(const RunCommand &command, const Report &report, const FigureOrigin &origin, QStringList &written)
+bool drawFigures(const RunCommand &command, const RunRecord &report, const FigureOrigin &origin, QStringList &written)
 {
     bool all = true;
     for (const FigureMessage &figure : report.figures) {
@@ -122,6 +123,23 @@ private:
     QSaveFile file_;
 };
 
+/// Writes what `--report` asks for.
+Result<void> writeReport(const RunCommand &command, const Graph &graph, const NodeTypes &types, const RunRecord &record)
+{
+    const QString place = QStringLiteral("--report %1").arg(command.report);
+    const Result<QByteArray> page = reportPage({ .file = QFileInfo(command.file).fileName(),
+        .graph = graph,
+        .types = types,
+        .record = record,
+        .version = QStringLiteral(THALWEG_VERSION) });
+    if (!page)
+        return page.error().at(place);
+    QSaveFile file(command.report);
+    if (!file.open(QIODevice::WriteOnly) || file.write(*page) != page->size() || !file.commit())
+        return Error(QStringLiteral("cannot be written: %1").arg(file.errorString())).at(place);
+    return {};
+}
+
 /// All that is made ready before anything runs; an error in it means exit status 2.
 struct Prepared {
     Graph graph;
@@ -143,7 +161,7 @@ Result<Prepared> prepare(const RunCommand &command, const Graph &loaded, const R
         return Error(QStringLiteral("cannot be made a folder; choose another one"))
             .at(QStringLiteral("--out %1").arg(command.out));
     prepared.options.threads = command.threads;
-    prepared.options.figures = !command.out.isEmpty();
+    prepared.options.figures = !command.out.isEmpty() || !command.report.isEmpty();
     prepared.options.saves = *saves;
     return prepared;
 }
@@ -181,7 +199,7 @@ int run(const RunCommand &command)
         return BadInput;
     }
 
-    Report report;
+    RunRecord report;
     RunControl control;
     const bool showsProgress = command.progress || (isTerminal() && !command.quiet);
     {
@@ -196,8 +214,16 @@ int run(const RunCommand &command)
     }
 
     QStringList drawn;
-    const bool allDrawn
-        = drawFigures(command, report, originOf(*plan, { prepared->graph, workflow->source }, command.out), drawn);
+    bool allDrawn = command.out.isEmpty()
+        || drawFigures(command, report, originOf(*plan, { prepared->graph, workflow->source }, command.out), drawn);
+    if (!command.report.isEmpty()) {
+        if (const Result<void> reported = writeReport(command, prepared->graph, plan->types, report); reported) {
+            drawn += command.report;
+        } else {
+            complain(reported.error());
+            allDrawn = false;
+        }
+    }
     const Result<void> written = resultsFile.write(resultsJson(report, command.file));
     if (!written)
         complain(written.error());

@@ -16,6 +16,16 @@ void writeFile(const QString &path, const QByteArray &bytes)
 
 constexpr auto workflow = R"({"format": "thalweg-workflow", "version": 1, "title": "t", "nodes": [], "links": []})";
 
+/// The graph after a file was dropped at (10, 20).
+Graph withData(Graph graph, const QString &path, const QString &directory)
+{
+    const Result<Edit> edit = addData(graph, { path }, directory, { 10, 20 });
+    if (edit)
+        for (const Change &change : edit->changes)
+            apply(graph, change);
+    return graph;
+}
+
 } // namespace
 
 class DroppedTest : public QObject {
@@ -123,11 +133,7 @@ void DroppedTest::dataBecomeANode()
     QFETCH(QString, path);
     QFETCH(QString, id);
     QFETCH(QString, written);
-    Graph graph;
-    const Result<Edit> edit = addData(graph, { path }, "/work/flows", { 10, 20 });
-    QVERIFY(edit.ok());
-    for (const Change &change : edit->changes)
-        apply(graph, change);
+    const Graph graph = withData({}, path, "/work/flows");
     QCOMPARE(graph.nodes.size(), 1u);
     QCOMPARE(graph.nodes[0].id, id);
     QCOMPARE(graph.nodes[0].type, QString("sources.csv"));
@@ -137,16 +143,11 @@ void DroppedTest::dataBecomeANode()
 
 void DroppedTest::aSecondNodeGetsAnotherId()
 {
-    Graph graph;
-    for (int i = 0; i < 2; ++i)
-        for (const Change &change : addData(graph, { "/far/away/from/here.csv" }, {}, {})->changes)
-            apply(graph, change);
+    const QString path = "/far/away/from/here.csv";
+    const Graph graph = withData(withData({}, path, {}), path, {});
     QCOMPARE(graph.nodes[1].id, QString("here2"));
-    QCOMPARE(graph.nodes[1].parameters.value("path").toString(), QString("/far/away/from/here.csv"));
-    Graph deep;
-    for (const Change &change : addData(deep, { "/far/x.csv" }, "/a/b/c", {})->changes)
-        apply(deep, change);
-    QCOMPARE(deep.nodes[0].parameters.value("path").toString(), QString("/far/x.csv"));
+    QCOMPARE(graph.nodes[1].parameters.value("path").toString(), path);
+    QCOMPARE(withData({}, "/far/x.csv", "/a/b/c").nodes[0].parameters.value("path").toString(), QString("/far/x.csv"));
 }
 
 QTEST_GUILESS_MAIN(DroppedTest)

@@ -18,10 +18,10 @@ void writeFile(const QString &path, const QByteArray &bytes)
 
 /// What a person answers, and what they were asked and told.
 struct Person {
-    QString openPath, savePath;
+    QString openPath = {}, savePath = {};
     FileQuestions::Leave leave = FileQuestions::Leave::Cancel;
     DiskChoice disk = DiskChoice::Cancel;
-    QStringList asked, told;
+    QStringList asked = {}, told = {};
 
     FileQuestions questions()
     {

@@ -26,7 +26,7 @@ void GraphDifferenceTest::saysWhatWasDone_data()
     QTest::newRow("all gone") << base << Graph() << "2 nodes removed, 1 link removed";
     Graph changed = base;
     changed.nodes[0].parameters = { { "rate", 2 } };
-    changed.nodes.push_back({ .id = "c", .type = "x.c" });
+    changed.nodes.push_back({ .id = "c", .type = "x.c", .parameters = {}, .extra = {} });
     QTest::newRow("node and rate") << base << changed << "1 node added, rate of a changed";
     changed.nodes[0].parameters = { { "rate", 2 }, { "p", 1 }, { "q", 1 } };
     QTest::newRow("many parameters") << base << changed << "1 node added, 3 parameters changed";
