@@ -1,21 +1,16 @@
 #pragma once
 
 #include "graph/document.h"
-#include "gui/run/run_board.h"
+#include "gui/parameters/incoming_names.h"
 
 #include <thalweg/node_types.h>
 
 #include <QPointer>
 #include <QScrollArea>
 
-#include <functional>
-
 namespace thalweg {
 
 class PanelContent;
-
-/// What an output held when it ran last; an empty summary where it did not run yet.
-using LastOutput = std::function<OutputStatus(const End &output)>;
 
 /// The parameters of the selected node, or of several nodes of one type at once, made from the type's description.
 /// Edits go through the document's undo stack; changes from elsewhere come to the fields without taking the focus or
@@ -50,6 +45,8 @@ Q_SIGNALS:
     void helpWanted(const QString &type, const QString &parameter);
     /// A parameter is to become a port that a link can be drawn to.
     void driveWanted(const QString &node, const QString &parameter);
+    /// An edit could not be made; why, in words.
+    void refused(const QString &problem);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -58,7 +55,12 @@ protected:
 private:
     void take(const Change &change);
     void refreshSoon();
+    void refresh();
     void rebuild();
+    void makeContent(const QString &typeId);
+    void make(const Result<Edit> &edit);
+    Result<void> rename(const QString &to);
+    void cut(const QString &parameter);
 
     QPointer<Document> document_;
     NodeTypes types_;
@@ -67,6 +69,7 @@ private:
     QStringList selection_;
     PanelContent *content_ = nullptr; ///< of the widget in the scroll area
     bool refreshIsDue_ = false;
+    bool rebuildIsDue_ = false;
 };
 
 } // namespace thalweg
