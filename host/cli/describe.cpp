@@ -82,7 +82,7 @@ QJsonObject describeJson(const NodeType &type)
         { QStringLiteral("summary"), type.summary }, { QStringLiteral("help"), type.help },
         { QStringLiteral("parameters"), all(type.parameters, parameterJson) },
         { QStringLiteral("inputs"), all(type.inputs, portJson) },
-        { QStringLiteral("outputs"), all(type.outputs, portJson) } };
+        { QStringLiteral("outputs"), all(type.outputs, portJson) }, { QStringLiteral("live"), type.isLive } };
 }
 
 QString describeText(const NodeType &type)

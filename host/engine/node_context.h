@@ -52,7 +52,7 @@ public:
     /// From any thread; soon done.
     virtual void publish(std::size_t item, std::size_t output, const ValuePtr &value) = 0;
 
-    std::atomic<bool> isWanted = false; ///< somebody waits for a newer value
+    std::unique_ptr<std::atomic<bool>[]> isWanted; ///< by item: somebody waits for a newer value
 };
 
 /// Those who watch a node while it runs; null where there is nobody.
@@ -78,7 +78,7 @@ public:
     void log(Level level, const QString &message) override;
     bool wantsPublish() override
     {
-        return watchers_.publisher && watchers_.publisher->isWanted.load(std::memory_order_relaxed);
+        return watchers_.publisher && watchers_.publisher->isWanted[item_.index].load(std::memory_order_relaxed);
     }
     void publish(const QString &port, const ValuePtr &value) override;
     double tuned(const QString &parameter, double given) override

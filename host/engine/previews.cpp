@@ -83,6 +83,7 @@ Publisher *Previews::open(std::uint32_t step, const Mapping &mapping)
         return nullptr;
     const std::lock_guard lock(mutex_);
     source->mapping = mapping;
+    source->isWanted = std::make_unique<std::atomic<bool>[]>(mapping.count());
     source->published.assign(mapping.count(), std::vector<ValuePtr>(source->type->outputs.size()));
     if (!thread_.joinable())
         thread_ = std::thread([this] { loop(); });
@@ -105,7 +106,7 @@ void Previews::close(std::uint32_t step, const OutputValues &outputs)
 
 void Previews::Source::publish(std::size_t item, std::size_t output, const ValuePtr &value)
 {
-    isWanted = false;
+    isWanted[item] = false;
     // A node does not wait for its watchers: what comes at the wrong moment is forgotten, a newer one follows.
     const std::unique_lock lock(previews.mutex_, std::try_to_lock);
     if (!lock || isClosed)
@@ -139,8 +140,9 @@ void Previews::loop()
         rest = std::max<Clock::duration>(shortestRest, 4 * (Clock::now() - start));
         lock.lock();
         for (const auto &source : sources_)
-            if (source && !source->isClosed && !source->published.empty())
-                source->isWanted = true;
+            if (source && !source->isClosed)
+                for (std::size_t item = 0; item < source->published.size(); ++item)
+                    source->isWanted[item] = true;
     }
 }
 

@@ -24,6 +24,10 @@ A run stops after `iterations` updates or `epochs` passes over the rows, whichev
 updates. It stops before when the largest component of |∇J| is at most `gradient_tolerance`, when J changed by at most
 `cost_tolerance` · |J|, when J is at most `target_cost`, or after `time_limit` seconds; these look at all rows, and each is off
 at its default. When J or ∇J is no longer finite, it stops at the last finite step and says that it diverged.
+
+## While it runs
+Plots show the trace as it grows. A `rate` that is set by hand in a window holds from the next update on; the trace's column
+`rate` shows it, and the reason why the run stopped says since which iteration. Such a run is not repeatable, so it is not kept.
 )");
 
 std::vector<Parameter> commonParameters(double rate)

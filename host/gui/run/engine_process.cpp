@@ -94,7 +94,7 @@ void EngineProcess::read()
 {
     frames_.add(process_.readAllStandardOutput());
     text_ += process_.readAllStandardError();
-    if (!isDismissed_)
+    if (!isDismissed_ && !portions_.isActive())
         portions_.start(0);
 }
 

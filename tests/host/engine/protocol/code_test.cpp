@@ -201,11 +201,11 @@ void CodeTest::writesNumbersAsTypedArrays()
     const QCborMap map
         = QCborValue::fromCbor(encode(Reply(FigureMessage { "n", "figure", -1, {}, std::make_shared<Figure>(figure) })))
               .toMap();
-    const QCborMap layer = map["figure"].toMap()["layers"].toArray()[0].toMap();
-    QCOMPARE(layer["x"].tag(), QCborTag(86));
-    QCOMPARE(layer["x"].taggedValue().toByteArray(), QByteArray("\0\0\0\0\0\0\xf8\x3f", 8));
-    QCOMPARE(layer["steps"].tag(), QCborTag(79));
-    QCOMPARE(layer["steps"].taggedValue().toByteArray(), QByteArray("\x02\x01\0\0\0\0\0\0", 8));
+    const QCborMap layer = map.value("figure").toMap().value("layers").toArray().at(0).toMap();
+    QCOMPARE(layer.value("x").tag(), QCborTag(86));
+    QCOMPARE(layer.value("x").taggedValue().toByteArray(), QByteArray("\0\0\0\0\0\0\xf8\x3f", 8));
+    QCOMPARE(layer.value("steps").tag(), QCborTag(79));
+    QCOMPARE(layer.value("steps").taggedValue().toByteArray(), QByteArray("\x02\x01\0\0\0\0\0\0", 8));
 }
 
 void CodeTest::refusesBytesThatAreCutShort()

@@ -150,10 +150,12 @@ inline Message someMessage()
     }
 }
 
-/// To be compared member by member.
+/// To be compared member by member. The bindings do not compile where a member is new: it must cross to the other
+/// process, too.
 inline auto members(const FigureAxis &axis)
 {
-    return std::tie(axis.label, axis.scale, axis.minimum, axis.maximum);
+    const auto &[label, scale, minimum, maximum] = axis;
+    return std::tie(label, scale, minimum, maximum);
 }
 inline auto members(const Grid &grid)
 {
@@ -197,11 +199,13 @@ inline auto members(const TableLayer &table)
 }
 inline auto members(const Layer &layer)
 {
-    return std::tie(layer.label, layer.shape, layer.colour, layer.opacity, layer.follow, layer.steps);
+    const auto &[label, shape, colour, opacity, follow, steps] = layer;
+    return std::tie(label, shape, colour, opacity, follow, steps);
 }
 inline auto members(const FigureContent &figure)
 {
-    return std::tie(figure.title, figure.x, figure.y, figure.layers, figure.note);
+    const auto &[title, x, y, layers, note] = figure;
+    return std::tie(title, x, y, layers, note);
 }
 inline auto members(const StateMessage &state)
 {
@@ -238,9 +242,11 @@ inline auto members(const Port &port)
 }
 inline auto members(const Parameter &parameter)
 {
-    return std::tie(parameter.name, parameter.kind, parameter.defaultValue, parameter.unitText, parameter.helpText,
-        parameter.choices, parameter.minimum, parameter.maximum, parameter.minimumExcluded, parameter.maximumExcluded,
-        parameter.isRequired, parameter.isLong);
+    const auto &[name, kind, defaultValue, unitText, helpText, choices, minimum, maximum, minimumExcluded,
+        maximumExcluded, isRequired, isLong]
+        = parameter;
+    return std::tie(name, kind, defaultValue, unitText, helpText, choices, minimum, maximum, minimumExcluded,
+        maximumExcluded, isRequired, isLong);
 }
 inline auto members(const NodeType &type)
 {
@@ -253,8 +259,9 @@ inline auto members(const PluginDependency &dependency)
 }
 inline auto members(const PluginInfo &plugin)
 {
-    return std::tie(plugin.path, plugin.state, plugin.problem, plugin.id, plugin.version, plugin.title, plugin.summary,
-        plugin.sdk, plugin.toolchain, plugin.qt, plugin.dependencies, plugin.nodeTypeIds);
+    const auto &[path, state, problem, id, version, title, summary, sdk, toolchain, qt, dependencies, nodeTypeIds]
+        = plugin;
+    return std::tie(path, state, problem, id, version, title, summary, sdk, toolchain, qt, dependencies, nodeTypeIds);
 }
 
 template <class T>
