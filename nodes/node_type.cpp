@@ -34,6 +34,8 @@ QStringList hintFaults(const NodeType &type, const Parameter &parameter)
         else if (!parameter.check(from) || !parameter.check(to))
             found += QStringLiteral("the ends of the slider must be %1").arg(parameter.range());
     }
+    if (!parameter.exampleValue.isNull() && !parameter.check(parameter.exampleValue))
+        found += QStringLiteral("the example must be %1").arg(parameter.range());
     if (!parameter.namesInput.isEmpty()) {
         if (!isAmong({ Kind::Text, Kind::Names, Kind::Point, Kind::Formula }))
             found += QStringLiteral("names are offered for texts, names, points and formulas");

@@ -64,8 +64,8 @@ struct NodeType {
     std::vector<Parameter> parameters = {};
     std::vector<Port> inputs = {};
     std::vector<Port> outputs = {};
-    /// Runs within some milliseconds, and may be run on values that are not final yet (see RunContext::publish()), again
-    /// and again while the node before it works.
+    /// Runs within some milliseconds, and may be run on values that are not final yet (see RunContext::publish()),
+    /// again and again while the node before it works.
     bool isLive = false;
     std::function<void(const Inputs &in, Outputs &out, RunContext &context)> run = {};
 

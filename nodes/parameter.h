@@ -58,6 +58,7 @@ public:
     bool isRequired = false; ///< has no default and must be given
     bool isLong = false; ///< a text of many lines
     std::optional<Slider> sliderHint; ///< of a number or an integer
+    QJsonValue exampleValue; ///< what a new node on a canvas begins with; null: the default
     QString namesInput; ///< the input whose value has the names that may stand here; empty: there is none
 
     Parameter help(const QString &text) const
@@ -114,6 +115,12 @@ public:
     Parameter namesFrom(const QString &input) const
     {
         return with([&](Parameter &p) { p.namesInput = input; });
+    }
+
+    /// What a new node on a canvas is given where a default would be wrong: a formula that can be run and changed.
+    Parameter example(const QJsonValue &value) const
+    {
+        return with([&](Parameter &p) { p.exampleValue = value; });
     }
 
     /// Whether `value` may stand here; the error says what is wrong and what would be right, without a place.

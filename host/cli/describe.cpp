@@ -33,6 +33,8 @@ QJsonObject parameterJson(const Parameter &parameter)
         json.insert(QStringLiteral("slider"),
             QJsonObject { { QStringLiteral("from"), slider->from }, { QStringLiteral("to"), slider->to },
                 { QStringLiteral("logarithmic"), slider->isLogarithmic } });
+    if (!parameter.exampleValue.isNull())
+        json.insert(QStringLiteral("example"), parameter.exampleValue);
     if (!parameter.namesInput.isEmpty())
         json.insert(QStringLiteral("names_from"), parameter.namesInput);
     if (parameter.isLong)

@@ -88,6 +88,7 @@ A formula may have 100,000 characters, 200 nested levels, and 1,000,000 operatio
 Example, Rosenbrock's valley in ten dimensions: `sum(i, 1, 9, 100*(x[i+1] - x[i]^2)^2 + (1 - x[i])^2)`.)"),
         .parameters = { formula(QStringLiteral("formula"))
                             .required()
+                            .example(QStringLiteral("(theta - 5)^2"))
                             .help(QStringLiteral("J as a formula; its free names are the parameters.")) },
         .outputs
         = { output<Objective>(QStringLiteral("objective")).help(QStringLiteral("The cost J(θ) of one term.")) },

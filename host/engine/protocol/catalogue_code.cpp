@@ -33,19 +33,29 @@ Port portFromMap(const Fields &in)
         .isMany = in.boolean("many") };
 }
 
+QCborMap sliderToMap(const Parameter::Slider &slider)
+{
+    return { { key("from"), slider.from }, { key("to"), slider.to }, { key("logarithmic"), slider.isLogarithmic } };
+}
+
 QCborMap parameterToMap(const Parameter &parameter)
 {
-    return { { key("name"), parameter.name }, { key("kind"), static_cast<int>(parameter.kind) },
+    QCborMap map { { key("name"), parameter.name }, { key("kind"), static_cast<int>(parameter.kind) },
         { key("default"), QCborValue::fromJsonValue(parameter.defaultValue) }, { key("unit"), parameter.unitText },
         { key("help"), parameter.helpText }, { key("choices"), textArray(parameter.choices) },
         { key("minimum"), parameter.minimum }, { key("maximum"), parameter.maximum },
         { key("minimum excluded"), parameter.minimumExcluded }, { key("maximum excluded"), parameter.maximumExcluded },
-        { key("required"), parameter.isRequired }, { key("long"), parameter.isLong } };
+        { key("required"), parameter.isRequired }, { key("long"), parameter.isLong },
+        { key("example"), QCborValue::fromJsonValue(parameter.exampleValue) },
+        { key("names from"), parameter.namesInput } };
+    if (parameter.sliderHint)
+        map.insert(key("slider"), sliderToMap(*parameter.sliderHint));
+    return map;
 }
 
 Parameter parameterFromMap(const Fields &in)
 {
-    constexpr int kinds = static_cast<int>(Parameter::Kind::Point) + 1;
+    constexpr int kinds = static_cast<int>(Parameter::Kind::Colour) + 1;
     Parameter parameter(in.text("name"), static_cast<Parameter::Kind>(in.choice("kind", kinds)), in.json("default"));
     parameter.unitText = in.text("unit");
     parameter.helpText = in.text("help");
@@ -56,6 +66,12 @@ Parameter parameterFromMap(const Fields &in)
     parameter.maximumExcluded = in.boolean("maximum excluded");
     parameter.isRequired = in.boolean("required");
     parameter.isLong = in.boolean("long");
+    parameter.exampleValue = in.json("example");
+    parameter.namesInput = in.text("names from");
+    if (!in.isNull("slider")) {
+        const Fields slider = in.map("slider");
+        parameter.sliderHint = { slider.number("from"), slider.number("to"), slider.boolean("logarithmic") };
+    }
     return parameter;
 }
 

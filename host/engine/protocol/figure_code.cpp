@@ -12,7 +12,8 @@ QString key(const char *name)
 QCborMap axisToMap(const FigureAxis &axis)
 {
     return { { key("label"), axis.label }, { key("scale"), static_cast<int>(axis.scale) },
-        { key("minimum"), optionalNumber(axis.minimum) }, { key("maximum"), optionalNumber(axis.maximum) } };
+        { key("minimum"), optionalNumber(axis.minimum) }, { key("maximum"), optionalNumber(axis.maximum) },
+        { key("parameter"), axis.parameter } };
 }
 
 FigureAxis axisFromMap(const Fields &in)
@@ -20,7 +21,8 @@ FigureAxis axisFromMap(const Fields &in)
     return { .label = in.text("label"),
         .scale = static_cast<FigureAxis::Scale>(in.choice("scale", 2)),
         .minimum = in.optionalNumber("minimum"),
-        .maximum = in.optionalNumber("maximum") };
+        .maximum = in.optionalNumber("maximum"),
+        .parameter = in.text("parameter") };
 }
 
 QCborMap gridToMap(const Grid &grid)
@@ -170,9 +172,11 @@ QCborMap layerToMap(const Layer &layer)
     QCborMap map = std::visit([](const auto &shape) { return shapeToMap(shape); }, layer.shape);
     map.insert(key("label"), layer.label);
     map.insert(key("colour"), layer.colour);
+    map.insert(key("own colour"), layer.ownColour);
     map.insert(key("opacity"), layer.opacity);
     map.insert(key("follow"), static_cast<int>(layer.follow));
     map.insert(key("steps"), typedArray(layer.steps));
+    map.insert(key("epochs a step"), layer.epochsAStep);
     return map;
 }
 
@@ -181,9 +185,11 @@ Layer layerFromMap(const Fields &in)
     return { .label = in.text("label"),
         .shape = shapeFromMap(in),
         .colour = in.smallInteger("colour"),
+        .ownColour = in.text("own colour"),
         .opacity = in.number("opacity"),
         .follow = static_cast<Follow>(in.choice("follow", 3)),
-        .steps = in.integers("steps") };
+        .steps = in.integers("steps"),
+        .epochsAStep = in.number("epochs a step") };
 }
 
 } // namespace

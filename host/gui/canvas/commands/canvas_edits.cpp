@@ -146,8 +146,12 @@ Node newNode(const Graph &graph, const NodeTypes &types, const QString &type)
 {
     Node node;
     node.type = type;
-    if (const NodeType *known = types.find(type))
+    if (const NodeType *known = types.find(type)) {
         node.version = known->version;
+        for (const Parameter &parameter : known->parameters)
+            if (!parameter.exampleValue.isNull())
+                node.parameters.insert(parameter.name, parameter.exampleValue);
+    }
     const QString last = type.mid(type.lastIndexOf(QLatin1Char('.')) + 1);
     node.id = freeNodeId(graph, isNodeId(last) ? last : QStringLiteral("node"));
     return node;

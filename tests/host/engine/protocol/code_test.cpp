@@ -48,7 +48,7 @@ NodeType someType()
     type.isLive = flag();
     for (int i = below(4); i > 0; --i) {
         const QJsonValue values[] = { QJsonValue(), *finiteNumbers(), someText(), flag(), QJsonArray { 1, 2.5 } };
-        Parameter parameter(someText(), static_cast<Parameter::Kind>(below(10)), values[below(5)]);
+        Parameter parameter(someText(), static_cast<Parameter::Kind>(below(11)), values[below(5)]);
         parameter.unitText = someText();
         parameter.helpText = someText();
         parameter.choices = someTexts();
@@ -58,6 +58,10 @@ NodeType someType()
         parameter.maximumExcluded = flag();
         parameter.isRequired = flag();
         parameter.isLong = flag();
+        parameter.exampleValue = values[below(5)];
+        parameter.namesInput = someText();
+        if (flag())
+            parameter.sliderHint = { *anyNumber(), *anyNumber(), flag() };
         type.parameters.push_back(parameter);
     }
     for (auto *ports : { &type.inputs, &type.outputs })

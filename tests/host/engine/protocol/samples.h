@@ -101,6 +101,7 @@ inline FigureAxis someAxis()
     axis.scale = static_cast<FigureAxis::Scale>(below(2));
     axis.minimum = maybeNumber();
     axis.maximum = maybeNumber();
+    axis.parameter = someText();
     return axis;
 }
 
@@ -117,6 +118,8 @@ inline FigureContent someFigure()
         layer.shape = someShape();
         layer.colour = *rc::gen::arbitrary<int>();
         layer.opacity = *anyNumber();
+        layer.ownColour = someText();
+        layer.epochsAStep = *anyNumber();
         layer.follow = static_cast<Follow>(below(3));
         layer.steps = *rc::gen::arbitrary<std::vector<std::int64_t>>();
         figure.layers.push_back(layer);
@@ -154,8 +157,8 @@ inline Message someMessage()
 /// process, too.
 inline auto members(const FigureAxis &axis)
 {
-    const auto &[label, scale, minimum, maximum] = axis;
-    return std::tie(label, scale, minimum, maximum);
+    const auto &[label, scale, minimum, maximum, parameter] = axis;
+    return std::tie(label, scale, minimum, maximum, parameter);
 }
 inline auto members(const Grid &grid)
 {
@@ -199,8 +202,8 @@ inline auto members(const TableLayer &table)
 }
 inline auto members(const Layer &layer)
 {
-    const auto &[label, shape, colour, opacity, follow, steps] = layer;
-    return std::tie(label, shape, colour, opacity, follow, steps);
+    const auto &[label, shape, colour, ownColour, opacity, follow, steps, epochsAStep] = layer;
+    return std::tie(label, shape, colour, ownColour, opacity, follow, steps, epochsAStep);
 }
 inline auto members(const FigureContent &figure)
 {
@@ -243,10 +246,12 @@ inline auto members(const Port &port)
 inline auto members(const Parameter &parameter)
 {
     const auto &[name, kind, defaultValue, unitText, helpText, choices, minimum, maximum, minimumExcluded,
-        maximumExcluded, isRequired, isLong]
+        maximumExcluded, isRequired, isLong, sliderHint, exampleValue, namesInput]
         = parameter;
+    const auto slider = sliderHint.value_or(Parameter::Slider { 0, 0 });
     return std::tie(name, kind, defaultValue, unitText, helpText, choices, minimum, maximum, minimumExcluded,
-        maximumExcluded, isRequired, isLong);
+        maximumExcluded, isRequired, isLong, sliderHint.has_value(), slider.from, slider.to, slider.isLogarithmic,
+        exampleValue, namesInput);
 }
 inline auto members(const NodeType &type)
 {
