@@ -13,17 +13,25 @@ namespace thalweg {
 
 namespace {
 
-/// The link that holds an input or parameter for itself alone; end() where there is none.
-std::vector<Link>::const_iterator holderOf(const Graph &graph, const NodeTypes &types, const End &to)
+bool isThere(const Graph &graph, const Link &link)
+{
+    return std::ranges::find(graph.links, link) != graph.links.end();
+}
+
+/// The links that hold an input or parameter that takes one alone. A sound graph has one at most.
+std::vector<Link> holdersOf(const Graph &graph, const NodeTypes &types, const End &to)
 {
     const Node *node = graph.find(to.node);
     const NodeType *type = node ? types.find(node->type) : nullptr;
-    return !type || takesMany(*type, to.port) ? graph.links.end() : std::ranges::find(graph.links, to, &Link::to);
+    std::vector<Link> holders;
+    if (type && !takesMany(*type, to.port))
+        std::ranges::copy_if(graph.links, std::back_inserter(holders), [&](const Link &link) { return link.to == to; });
+    return holders;
 }
 
-Graph without(Graph graph, const Link &link)
+Graph without(Graph graph, const std::vector<Link> &links)
 {
-    std::erase(graph.links, link);
+    std::erase_if(graph.links, [&](const Link &link) { return std::ranges::find(links, link) != links.end(); });
     return graph;
 }
 
@@ -69,13 +77,13 @@ Result<Way> wayThrough(const Graph &graph, const NodeTypes &types, const Node &n
     const NodeType *toType = to ? types.find(to->type) : nullptr;
     const NodeType *type = types.find(node.type);
     const Port *given = fromType ? fromType->output(link.from.port) : nullptr;
-    if (!given || !toType || !type || std::ranges::find(graph.links, link) == graph.links.end())
+    if (!given || !toType || !type || !isThere(graph, link))
         return no(QCoreApplication::translate("Edit", "the link, or one of its nodes' types, is not known"));
 
-    const Graph opened = without(graph, link);
-    const bool isThere = graph.find(node.id);
+    const Graph opened = without(graph, { link });
+    const bool isPlaced = graph.find(node.id);
     const QStringList inputs = portsFor(type->inputs, given->type, [&](const Port &port) {
-        const bool isFree = port.isMany || !isThere
+        const bool isFree = port.isMany || !isPlaced
             || std::ranges::find(opened.links, End { node.id, port.name }, &Link::to) == opened.links.end();
         return isFree && accepts(*type, port.name, given->type);
     });
@@ -87,7 +95,8 @@ Result<Way> wayThrough(const Graph &graph, const NodeTypes &types, const Node &n
         [&](const Port &port) { return accepts(*toType, link.to.port, port.type); });
     if (outputs.isEmpty())
         return no(QCoreApplication::translate("Edit", "has no output that %1 takes").arg(link.to.text()));
-    if (isThere && (!path(opened, node.id, link.from.node).isEmpty() || !path(opened, link.to.node, node.id).isEmpty()))
+    if (isPlaced
+        && (!path(opened, node.id, link.from.node).isEmpty() || !path(opened, link.to.node, node.id).isEmpty()))
         return no(QCoreApplication::translate("Edit", "would make a cycle there"));
     return Way { { link.from, { node.id, inputs.first() } }, { { node.id, outputs.first() }, link.to } };
 }
@@ -117,21 +126,23 @@ Link linkFromDrag(const End &start, Side side, const End &finish)
 std::optional<Refusal> refusalIfReplaced(const Graph &graph, const NodeTypes &types, const Link &link)
 {
     std::optional<Refusal> found = refusal(graph, types, link);
-    if (!found || found->rule != LinkRule::OneLinkAnInput)
+    if (!found || found->rule != LinkRule::OneLinkAnInput || isThere(graph, link))
         return found;
-    return refusal(without(graph, *holderOf(graph, types, link.to)), types, link);
+    return refusal(without(graph, holdersOf(graph, types, link.to)), types, link);
 }
 
 Result<Edit> linkOrReplace(const Graph &graph, const NodeTypes &types, const Link &link)
 {
     if (const std::optional<Refusal> refused = refusalIfReplaced(graph, types, link))
         return Error(refused->text());
-    const auto holder = holderOf(graph, types, link.to);
-    if (holder == graph.links.end())
+    const std::vector<Link> holders = holdersOf(graph, types, link.to);
+    if (holders.empty())
         return addLink(graph, link);
-    Edit edit = replaceLink(graph, static_cast<std::size_t>(holder - graph.links.begin()), link);
-    edit.name = QCoreApplication::translate("Edit", "Link %1").arg(link.text());
-    return edit;
+    EditBuilder builder(graph);
+    for (std::size_t i = 1; i < holders.size(); ++i)
+        builder.add(removeLink(builder.graph(), holders[i]));
+    builder.add(replaceLink(builder.graph(), placeIn(builder.graph(), holders.front()), link));
+    return builder.edit(QCoreApplication::translate("Edit", "Link %1").arg(link.text()));
 }
 
 std::vector<End> linkable(const Graph &graph, const NodeTypes &types, const End &end, Side side)

@@ -4,7 +4,10 @@
 
 #include <QWidget>
 
+class QKeyEvent;
+class QLabel;
 class QLineEdit;
+class QModelIndex;
 class QTreeView;
 
 namespace thalweg {
@@ -38,11 +41,15 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void show(const QString &query);
+    void rebuild();
     void choose(const QModelIndex &index);
+    bool keyInSearch(QKeyEvent *event);
 
+    NodeTypes types_;
+    QStringList recent_;
     QLineEdit *search_;
     QTreeView *tree_;
+    QLabel *nothing_;
     PaletteModel *model_;
 };
 

@@ -7,10 +7,10 @@
 class QLabel;
 class QLineEdit;
 class QListView;
+class QModelIndex;
+class QStandardItemModel;
 
 namespace thalweg {
-
-class QuickSearchModel;
 
 /// The search for a node type that opens over the canvas and closes as soon as one is chosen, on Escape, and when
 /// something else is clicked.
@@ -35,16 +35,18 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
-    void show(const QString &query);
+    void rebuild();
+    void step(int by);
     void choose(const QModelIndex &index);
 
+    NodeTypes types_;
+    std::vector<Fit> fits_;
     QLineEdit *field_;
     QListView *list_;
     QLabel *nothing_;
-    QuickSearchModel *model_;
+    QStandardItemModel *model_;
     bool isChosen_ = false;
 };
 

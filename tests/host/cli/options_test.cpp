@@ -1,5 +1,6 @@
 #include "support/command.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void refusesWhatTheCommandLineCannotMean_data();
     void refusesWhatTheCommandLineCannotMean();
     void theSeedChangesWhatIsRandom();
+    void skipsMutedNodesAndPassesBypassedOnes();
     void savesAWholeDescent();
     void writesResultsIntoAFile();
     void printsNothingWhereItIsToBeQuiet();
@@ -86,6 +88,46 @@ void OptionsTest::theSeedChangesWhatIsRandom()
     };
     QCOMPARE(theta("3"), theta("3"));
     QVERIFY(theta("3") != theta("4"));
+}
+
+void OptionsTest::skipsMutedNodesAndPassesBypassedOnes()
+{
+    const QTemporaryDir folder;
+    QFile original(example("logistic-regression"));
+    QVERIFY(original.open(QIODevice::ReadOnly));
+    const QByteArray text = original.readAll().replace("../data/", sourceFolder().toUtf8() + "/resources/data/");
+    const auto write = [&](const QByteArray &id, const QByteArray &mode) {
+        QByteArray changed = text;
+        changed.replace("{\"id\": \"" + id + "\",", "{\"mode\": \"" + mode + "\", \"id\": \"" + id + "\",");
+        QFile file(folder.filePath("w.thalweg"));
+        return file.open(QIODevice::WriteOnly) && file.write(changed) == changed.size() ? file.fileName() : QString();
+    };
+    const auto nodeOf = [](const Finished &run, const char *id) {
+        return run.json().value("nodes").toObject().value(QLatin1String(id)).toObject();
+    };
+
+    QString file = write("cost", "mute");
+    QCOMPARE(runThalweg({ "check", file }).status, 0);
+    Finished run = runThalweg({ "run", file, "--results", "-" });
+    QCOMPARE(run.status, 0);
+    QCOMPARE(run.json().value("status").toString(), QString("finished"));
+    for (const char *id : { "cost", "gd", "history", "score", "scores" })
+        QCOMPARE(nodeOf(run, id).value("state").toString(), QString("skipped"));
+    QCOMPARE(nodeOf(run, "cost").value("why").toString(), QString("is muted"));
+    QCOMPARE(nodeOf(run, "gd").value("why").toString(), QString("depends on node cost, which is muted"));
+    QCOMPARE(nodeOf(run, "train").value("state").toString(), QString("done"));
+    run = runThalweg({ "run", file, "--save", "gd.descent=a.csv" }, folder.path());
+    QCOMPARE(run.status, 2);
+    QVERIFY2(run.errors.contains("which is muted"), qPrintable(run.errors));
+
+    // Without its standardising node the cost reads the split rows themselves.
+    file = write("train", "bypass");
+    QCOMPARE(runThalweg({ "check", file }).status, 0);
+    run = runThalweg({ "run", file, "--results", "-", "--set", "gd.iterations=1" });
+    QCOMPARE(run.status, 0);
+    QCOMPARE(nodeOf(run, "train").value("why").toString(), QString("is bypassed"));
+    QCOMPARE(nodeOf(run, "gd").value("state").toString(), QString("done"));
+    QVERIFY(outputOf(run.json(), "gd", "descent")["gradient_norm"].toDouble() > 100); // grams, not deviations
 }
 
 void OptionsTest::savesAWholeDescent()

@@ -13,6 +13,7 @@ class PlanTest : public QObject {
 private Q_SLOTS:
     void putsEachStepBehindThoseThatItReads();
     void takesOnlyWhatTheTargetsNeed();
+    void leavesOutMutedAndBypassedNodes();
     void countsAReaderOfTwoOutputsOnce();
     void refusesWhatCannotBeRun_data();
     void refusesWhatCannotBeRun();
@@ -37,6 +38,27 @@ void PlanTest::takesOnlyWhatTheTargetsNeed()
         { "a.value -> b.a", "b.value -> c.a" });
     QCOMPARE(makePlan(chain, toyNodes(), {}, { "b" })->steps.size(), 2u);
     QCOMPARE(makePlan(chain, toyNodes(), {})->steps.size(), 3u);
+}
+
+void PlanTest::leavesOutMutedAndBypassedNodes()
+{
+    Graph chain
+        = graph({ { "a", "toy.plus", {} }, { "b", "toy.plus", {} }, { "c", "toy.plus", {} }, { "d", "toy.plus", {} } },
+            { "a.value -> b.a", "b.value -> c.a" });
+    chain.nodes[1].mode = Node::Mode::Bypass;
+    Plan plan = makePlan(chain, toyNodes(), {}).value();
+    QCOMPARE(plan.steps.size(), 3u);
+    QCOMPARE(plan.steps[1].node, QString("c"));
+    QCOMPARE(plan.steps[1].arrivals.front().source.step, 0u);
+    QCOMPARE(plan.inactive.size(), 1u);
+
+    chain.nodes[1].mode = Node::Mode::Mute;
+    plan = makePlan(chain, toyNodes(), {}, { "c" }).value();
+    QCOMPARE(plan.steps.size(), 1u);
+    QCOMPARE(plan.inactive.size(), 2u);
+    QCOMPARE(plan.inactive[0].node, QString("b"));
+    QCOMPARE(plan.inactive[1].why, QString("depends on node b, which is muted"));
+    QVERIFY(makePlan(chain, toyNodes(), {}, { "d" })->inactive.empty());
 }
 
 void PlanTest::countsAReaderOfTwoOutputsOnce()

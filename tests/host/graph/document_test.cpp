@@ -25,10 +25,10 @@ Edit someEdit(const Graph &graph)
 
     const auto selection = [&] { return Selection { { id(), id() }, { *rc::gen::inRange<qsizetype>(0, 4) } }; };
     const auto sizes = [&] {
-        NodeSizes sizes;
+        NodeSizes all;
         for (const QString &each : ids)
-            sizes.insert(each, { 100, 50 });
-        return sizes;
+            all.insert(each, { 100, 50 });
+        return all;
     };
     static const NodeTypes types = sampleTypes();
     const QString gesture = *rc::gen::element<QString>("", "a", "b");

@@ -34,6 +34,7 @@ class CheckTest : public QObject {
 
 private Q_SLOTS:
     void findsNothingInASoundGraph();
+    void asksNothingOfWhatDoesNotRun();
     void namesWhatIsWrongWithANode_data();
     void namesWhatIsWrongWithANode();
     void takesALinkForARequiredParameter();
@@ -49,6 +50,18 @@ void CheckTest::findsNothingInASoundGraph()
 {
     QCOMPARE(problems(soundGraph()), QStringList());
     QCOMPARE(problems(Graph()), QStringList());
+}
+
+void CheckTest::asksNothingOfWhatDoesNotRun()
+{
+    Graph graph;
+    graph.nodes = { node("cost", "other.unheard-of"), node("gd", "test.descend", { { "rate", -1 } }) };
+    graph.links = { link("cost.objective -> gd.objective") };
+    QVERIFY(!problems(graph).isEmpty());
+    graph.nodes[0].mode = Node::Mode::Mute; // and what depends on it does not run either
+    QCOMPARE(problems(graph), QStringList());
+    graph.links.clear();
+    QCOMPARE(problems(graph).size(), 2); // the rate, and the input that has no link now
 }
 
 void CheckTest::namesWhatIsWrongWithANode_data()

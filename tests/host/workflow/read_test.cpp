@@ -162,6 +162,9 @@ void ReadTest::saysWhatIsWrongAndWhere_data()
     row("layout-of-one-number", { "\"layout\"", "cost", "[220, 0]" });
     row("layout-of-texts", { "\"layout\"", "cost", "[220, 0]" });
     row("annotations-an-object", { "\"annotations\"", "a list", "an object" });
+    row("mode-unheard-of", { "node cost", "\"mode\"", "mute", "bypass", "sleep" });
+    row("mode-a-number", { "node cost", "\"mode\"", "a text", "a number" });
+    row("note-without-place", { "annotation number 2", "\"rect\"", "[0, 0, 200, 120]" });
     row("latin1", { "line 3, column 15", "UTF" });
     row("utf16", { "JSON" });
 }

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void keepsWhatItDoesNotKnowWhenSomethingElseIsEdited();
     void writesOneNodeOrLinkALine();
     void writesNoParameterThatWasNotGiven();
+    void writesTheModeOfANodeThatDoesNotRun();
     void keepsTheOrderOfNodesAndLinks();
     void readsWhatItWrote();
     void writesNumbersThatReadBackToTheSame();
@@ -146,6 +147,19 @@ void WriteTest::writesNoParameterThatWasNotGiven()
     const QJsonObject file = QJsonDocument::fromJson(bytesOf({ graph, {} })).object();
     QCOMPARE(file.value("nodes")[0]["parameters"].toObject(), QJsonObject({ { "rate", 0.5 } }));
     QVERIFY(!file.contains("title"));
+}
+
+void WriteTest::writesTheModeOfANodeThatDoesNotRun()
+{
+    Graph graph;
+    graph.nodes = { node("a", "test.show"), node("b", "test.show"), node("c", "test.show") };
+    graph.nodes[1].mode = Node::Mode::Mute;
+    graph.nodes[2].mode = Node::Mode::Bypass;
+    const QByteArray bytes = bytesOf({ graph, {} });
+    QVERIFY(bytes.contains(R"({"id": "a", "type": "test.show", "version": 1, "parameters": {}})"));
+    QVERIFY(bytes.contains(R"("parameters": {}, "mode": "mute"})"));
+    QVERIFY(bytes.contains(R"("parameters": {}, "mode": "bypass"})"));
+    QVERIFY(sound(readWorkflow(bytes)).graph == graph);
 }
 
 void WriteTest::keepsTheOrderOfNodesAndLinks()
