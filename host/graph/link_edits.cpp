@@ -35,12 +35,17 @@ Graph without(Graph graph, const std::vector<Link> &links)
     return graph;
 }
 
-/// Nodes that are reached from `start` along links, or against them; with `start`.
+/// Nodes that are reached from `start` along links, or against them; with `start`. Links whose ends are not in the
+/// graph are passed over.
 QSet<QString> reached(const Graph &graph, const QString &start, bool isForwards)
 {
+    QSet<QString> known;
+    for (const Node &node : graph.nodes)
+        known.insert(node.id);
     QHash<QString, QStringList> next;
     for (const Link &link : graph.links)
-        next[isForwards ? link.from.node : link.to.node] += isForwards ? link.to.node : link.from.node;
+        if (known.contains(link.from.node) && known.contains(link.to.node))
+            next[isForwards ? link.from.node : link.to.node] += isForwards ? link.to.node : link.from.node;
     QSet<QString> seen;
     QStringList open { start };
     while (!open.isEmpty()) {

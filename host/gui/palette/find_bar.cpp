@@ -99,7 +99,7 @@ void FindBar::search()
 {
     const std::optional<Found> at
         = current_ >= 0 ? std::optional(found_[static_cast<std::size_t>(current_)]) : std::nullopt;
-    found_ = find(graph_, types_, field_->text());
+    found_ = thalweg::find(graph_, types_, field_->text());
     const auto same
         = [&](const Found &found) { return at && found.node == at->node && found.annotation == at->annotation; };
     const auto again = std::ranges::find_if(found_, same);

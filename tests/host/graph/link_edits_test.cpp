@@ -119,7 +119,8 @@ void LinkEditsTest::whatIsLinkableIsWhatWouldNotBeRefused()
         RC_PRE(!graph.nodes.empty());
         const Node &held = *rc::gen::elementOf(graph.nodes);
         const NodeType *heldType = types.find(held.type);
-        RC_PRE(heldType && !heldType->outputs.empty());
+        const bool hasOutput = heldType && !heldType->outputs.empty();
+        RC_PRE(hasOutput);
         const End out { held.id, heldType->outputs.front().name };
         QStringList expected;
         for (const Node &node : graph.nodes)

@@ -282,10 +282,10 @@ void PaletteTest::quickSearchClosesOnEscape()
 void PaletteTest::findsInAllOfAWorkflow()
 {
     const auto places = [](const QString &text) {
-        QStringList places;
+        QStringList lines;
         for (const Found &found : find(workflow(), types(), text))
-            places += found.node + QString::number(found.annotation) + QLatin1Char(' ') + found.where;
-        return places;
+            lines += found.node + QString::number(found.annotation) + QLatin1Char(' ') + found.where;
+        return lines;
     };
     QCOMPARE(places("RATE"), QStringList({ "gd-1 rate = 0.25", "0 watch the Rate here" }));
     QCOMPARE(places("0.25"), QStringList { "gd-1 rate = 0.25" });
