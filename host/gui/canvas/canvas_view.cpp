@@ -6,6 +6,7 @@
 #include "gui/canvas/keyboard/keys.h"
 #include "gui/canvas/minimap.h"
 #include "gui/canvas/painting/paint_ground.h"
+#include "gui/canvas/painting/paint_hint.h"
 #include "gui/canvas/tooltips.h"
 
 #include <QAccessible>
@@ -205,6 +206,12 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &)
 {
     if (gesture_)
         gesture_->paint(*painter, scene_->style());
+    if (scene_->graph().nodes.empty() && scene_->annotations().empty()) {
+        painter->save();
+        painter->resetTransform();
+        paintHint(*painter, viewport()->rect(), scene_->style());
+        painter->restore();
+    }
 }
 
 } // namespace thalweg

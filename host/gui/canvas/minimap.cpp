@@ -11,7 +11,7 @@ namespace thalweg {
 
 namespace {
 
-constexpr QSize size { 184, 124 };
+constexpr QSize mapSize { 184, 124 };
 constexpr int away = 12; ///< from the corner
 constexpr double margin = 8;
 
@@ -21,7 +21,7 @@ Minimap::Minimap(CanvasView &view) : QWidget(&view), view_(view)
 {
     setAccessibleName(tr("Overview"));
     setToolTip(tr("The whole workflow. Click or drag to go there."));
-    setFixedSize(size);
+    setFixedSize(mapSize);
     setCursor(Qt::PointingHandCursor);
     hide();
 }

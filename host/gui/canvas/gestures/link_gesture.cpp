@@ -28,7 +28,8 @@ LinkGesture::LinkGesture(CanvasView &view, const End &held, Side side, const std
     if (taken_)
         std::erase(graph_.links, *taken_);
     fitting_ = linkable(graph_, scene.nodeTypes(), held_, side_);
-    std::ranges::sort(fitting_);
+    for (const End &end : fitting_)
+        fittingTexts_.insert(end.text());
     if (const NodeItem *node = scene.node(held_.node)) {
         anchor_ = node->portPosition(side_, held_.port);
         const auto &ports = side_ == Side::Output ? node->look().outputs : node->look().inputs;
@@ -52,14 +53,15 @@ LinkGesture::~LinkGesture()
 
 bool LinkGesture::fits(const End &end) const
 {
-    return std::ranges::binary_search(fitting_, end);
+    return fittingTexts_.contains(end.text());
 }
 
 LinkGesture::Near LinkGesture::sizePorts(const QPointF &mouse)
 {
     CanvasScene &scene = view_.canvas();
     const Side other = side_ == Side::Output ? Side::Input : Side::Output;
-    Near nearest { .distance = magnetReach };
+    Near nearest;
+    nearest.distance = magnetReach;
     Near nearestFit = nearest;
     clearPorts();
     const QRectF around(mouse - QPointF(magnetReach, magnetReach), QSizeF(2 * magnetReach, 2 * magnetReach));
@@ -186,7 +188,7 @@ void LinkGesture::drop(const End &end)
         view_.make(linked);
         return;
     }
-    builder.add(linked);
+    builder.add(*linked);
     view_.make(builder.edit(taken_ ? CanvasView::tr("Move link to %1").arg(end.text()) : linked->name));
 }
 
@@ -210,8 +212,12 @@ void LinkGesture::finish(const Pointer &pointer)
     const std::optional<End> target = target_;
     clearPorts();
     view_.viewport()->update();
-    if (!wasTaken_)
+    if (!wasTaken_) { // a click
+        view_.canvas().clearSelection();
+        if (LinkItem *item = view_.canvas().link(*taken_))
+            item->setSelected(true);
         return;
+    }
     if (target) {
         drop(*target);
         return;

@@ -42,7 +42,8 @@ private:
     Side side_;
     std::optional<Link> taken_;
     Graph graph_; ///< without the link that was taken off
-    std::vector<End> fitting_; ///< sorted
+    std::vector<End> fitting_; ///< what can be linked to the held end
+    QSet<QString> fittingTexts_;
     QString colour_;
     QPointF anchor_, end_;
     std::optional<End> target_; ///< where it would be linked
