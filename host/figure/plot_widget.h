@@ -43,7 +43,7 @@ public:
     /// Redraws only what follows the steps. Where the point that the cursor leads was in a view that a person chose
     /// and would leave it, the view goes after it.
     void moveCursor(std::optional<std::int64_t> cursor);
-    std::optional<std::int64_t> cursor() const { return cursor_; }
+    std::optional<std::int64_t> stepCursor() const { return cursor_; }
 
     /// Inside the axes; empty before the first figure was drawn.
     QRectF plotArea() const;

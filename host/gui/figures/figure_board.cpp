@@ -3,7 +3,9 @@
 #include "gui/figures/pinned.h"
 #include "gui/figures/steps.h"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace thalweg {
 

@@ -1,6 +1,7 @@
 #include "gui/figures/figure_view.h"
 
 #include "figure/plot_widget.h"
+#include "figure/render.h"
 #include "figure/table_drawing.h"
 #include "gui/figures/figure_probe.h"
 #include "gui/figures/figure_words.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "figure/render.h"
+#include <thalweg/figure.h>
 
 #include <QJsonObject>
 #include <QTimer>

@@ -4,6 +4,9 @@
 
 #include <QPainter>
 
+#include <algorithm>
+#include <utility>
+
 namespace thalweg {
 
 namespace {

@@ -3,6 +3,9 @@
 #include <QCoreApplication>
 #include <QSet>
 
+#include <algorithm>
+#include <utility>
+
 namespace thalweg {
 
 namespace {

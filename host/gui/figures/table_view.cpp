@@ -17,7 +17,9 @@
 #include <QTableView>
 #include <QToolButton>
 
+#include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace thalweg {
 

@@ -172,7 +172,7 @@ void StepsTest::theBarSaysWhereItIs()
     cursor.setSteps(thinned);
     cursor.moveTo(10);
     QCOMPARE(bar.position(), QStringLiteral("step 10 of 50"));
-    bar.setEpochs([](std::int64_t step) { return static_cast<double>(step) * 0.125; });
+    bar.setEpochs([](std::int64_t step) { return static_cast<double>(step) * 0.12; });
     QCOMPARE(bar.position(), QStringLiteral("step 10 of 50 · epoch 1.2"));
     auto *slider = bar.findChild<QSlider *>();
     QCOMPARE(slider->value(), 10);
