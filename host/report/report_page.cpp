@@ -166,7 +166,7 @@ Result<QString> figures(const RunRecord &record)
                 return svg.error().at(QStringLiteral("node %1").arg(message.node));
             html += QStringLiteral("<div class=\"%1\">%2</div>\n")
                         .arg(isDark ? QStringLiteral("dark") : QStringLiteral("light"),
-                            inlineSvg(*svg, QStringLiteral("f%1%2-").arg(number).arg(isDark ? u'd' : u'l'),
+                            inlineSvg(*svg, QStringLiteral("f%1%2-").arg(number).arg(QChar(isDark ? u'd' : u'l')),
                                 figure.title.isEmpty() ? message.node : figure.title));
         }
         html += QStringLiteral("<figcaption>%1</figcaption>\n</figure>\n")

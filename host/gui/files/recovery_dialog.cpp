@@ -122,7 +122,8 @@ void RecoveryDialog::discardSelected()
 {
     const auto rows = selected();
     if (QMessageBox::question(this, tr("Discard edits?"),
-            tr("The edits of %1 workflow(s) are deleted for good.").arg(rows.size()),
+            rows.size() == 1 ? tr("The edits of this workflow are deleted for good.")
+                             : tr("The edits of %1 workflows are deleted for good.").arg(rows.size()),
             QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Cancel)
         != QMessageBox::Discard)
         return;

@@ -128,10 +128,10 @@ void CardGrid::arrange()
     const int columns = std::max(1, (width() + gap) / (narrowest + gap));
     const int cardWidth = (width() - gap * (columns - 1)) / columns;
     for (int i = 0; i < cards_.size(); ++i)
-        cards_[i]->setGeometry((i % columns) * (cardWidth + gap), (i / columns) * (ExampleCard::height + gap),
-            cardWidth, ExampleCard::height);
+        cards_[i]->setGeometry((i % columns) * (cardWidth + gap), (i / columns) * (ExampleCard::cardHeight + gap),
+            cardWidth, ExampleCard::cardHeight);
     const int rows = (static_cast<int>(cards_.size()) + columns - 1) / columns;
-    setMinimumHeight(std::max(0, rows * (ExampleCard::height + gap) - gap));
+    setMinimumHeight(std::max(0, rows * (ExampleCard::cardHeight + gap) - gap));
 }
 
 } // namespace thalweg

@@ -11,7 +11,7 @@ class ExampleCard : public QAbstractButton {
     Q_OBJECT
 
 public:
-    static constexpr int height = 232; ///< in device-independent pixels
+    static constexpr int cardHeight = 232; ///< in device-independent pixels
     static constexpr int pictureHeight = 118;
 
     explicit ExampleCard(const Example &example, QWidget *parent = nullptr);

@@ -64,15 +64,14 @@ QString ports(const QString &title, const std::vector<Port> &ports)
 {
     QList<QStringList> rows;
     for (const Port &port : ports) {
-        QStringList notes;
+        QStringList sentences { escaped(port.helpText) };
         if (port.isOptional)
-            notes += Words::tr("may be left open");
+            sentences += Words::tr("May be left open.");
         if (port.isMany)
-            notes += Words::tr("any number of links");
-        const QString text = (QStringList { escaped(port.helpText) } + notes).join(QStringLiteral("; "));
-        rows += { QStringLiteral("<code>%1</code>").arg(escaped(port.name)),
+            sentences += Words::tr("Takes any number of links.");
+        rows += QStringList { QStringLiteral("<code>%1</code>").arg(escaped(port.name)),
             QStringLiteral("<span style=\"color:%1\">●</span> %2").arg(port.type.colour, escaped(port.type.title)),
-            text.startsWith(QLatin1String("; ")) ? text.mid(2) : text };
+            sentences.join(u' ').trimmed() };
     }
     return table(title, { Words::tr("Name"), Words::tr("Value"), Words::tr("Meaning") }, rows);
 }
@@ -81,7 +80,7 @@ QString parameters(const NodeType &type)
 {
     QList<QStringList> rows;
     for (const Parameter &parameter : type.parameters)
-        rows += { QStringLiteral("<code>%1</code>").arg(escaped(parameter.name)), defaultText(parameter),
+        rows += QStringList { QStringLiteral("<code>%1</code>").arg(escaped(parameter.name)), defaultText(parameter),
             escaped(parameter.range())
                 + (parameter.unitText.isEmpty() ? QString() : Words::tr(", in %1").arg(escaped(parameter.unitText))),
             escaped(parameter.helpText) };

@@ -53,7 +53,7 @@ void HelpTextTest::aPageSaysAllThatTheDescriptionSays()
 {
     const QString text = plain(page("toy.hill"));
     for (const char *part : { "Hill", "A slope & more.", "toy.hill", "rate", "0.25", "How <steep> it is.",
-             "a number above 0 and at most 1, in m", "from", "Where it begins.; may be left open", "value", "Number",
+             "a number above 0 and at most 1, in m", "from", "Where it begins. May be left open.", "value", "Number",
              "Example: rate = 0.5 is fast." })
         QVERIFY2(text.contains(QString::fromUtf8(part)), qPrintable(text));
     QCOMPARE(text.count("Hill"), 1); // the heading of the help is that of the page
