@@ -126,11 +126,16 @@ void Previews::loop()
             Source *source = sources_[step].get();
             if (!source)
                 continue;
-            if (source->isClosed && source->ended)
-                values.insert(step, *source->ended);
-            else if (!source->isClosed && !source->published.empty())
-                values.insert(step, valuesSoFar(*source->type, *source->mapping, source->published));
-            if (std::exchange(source->isNew, false))
+            const bool isNew = std::exchange(source->isNew, false);
+            try {
+                if (source->isClosed && source->ended)
+                    values.insert(step, *source->ended);
+                else if (!source->isClosed && !source->published.empty())
+                    values.insert(step, valuesSoFar(*source->type, *source->mapping, source->published));
+            } catch (const std::exception &) {
+                continue; // what was published makes no list; the node says so in the end
+            }
+            if (isNew)
                 fresh.insert(step);
         }
         lock.unlock();

@@ -6,6 +6,8 @@
 #include <QProcess>
 #include <QtTest>
 
+#include <csignal>
+
 using namespace thalweg;
 using namespace thalweg::test;
 
@@ -59,9 +61,9 @@ public:
     /// The state that a node ends in.
     std::optional<NodeState> endOf(const QString &node)
     {
-        const auto state = next<StateMessage>(
-            [&](const StateMessage &state) { return state.node == node && state.state != NodeState::Running; });
-        return state ? std::optional(state->state) : std::nullopt;
+        const auto end = next<StateMessage>(
+            [&](const StateMessage &told) { return told.node == node && told.state != NodeState::Running; });
+        return end ? std::optional(end->state) : std::nullopt;
     }
 
     bool begins(const QString &node)

@@ -230,8 +230,10 @@ void CodeTest::neverCrashesOnBytesThatAreWrong()
             bytes[*rc::gen::inRange<qsizetype>(0, bytes.size())] = static_cast<char>(below(256));
         const Result<Reply> reply = decodeReply(bytes);
         const Result<Request> request = decodeRequest(bytes);
-        RC_ASSERT(reply.ok() || !reply.error().text().isEmpty());
-        RC_ASSERT(request.ok() || !request.error().text().isEmpty());
+        // RapidCheck evaluates both sides of ||.
+        const bool saysWhy
+            = (reply.ok() || !reply.error().text().isEmpty()) && (request.ok() || !request.error().text().isEmpty());
+        RC_ASSERT(saysWhy);
     }));
 }
 
