@@ -1,8 +1,10 @@
 #pragma once
 
-#include <QString>
-#include <QStringList>
+#include "graph/graph.h"
 
+#include <thalweg/node_types.h>
+
+#include <functional>
 #include <optional>
 
 /// What the commands of `thalweg` do. Each gives the exit status.
@@ -16,6 +18,8 @@ struct RunCommand {
     QString out; ///< folder for figures; empty: none are drawn
     QString format = QStringLiteral("png"); ///< png, svg or pdf
     QString report; ///< file for a page of HTML; empty for none
+    /// The picture of a workflow in the report, as SVG: the canvas is not known here.
+    std::function<QByteArray(const Graph &, const NodeTypes &)> drawWorkflow = {};
     QString results; ///< file, `-` for stdout, empty for none
     QStringList saves; ///< NODE.PORT=FILE
     int threads = 0; ///< 0: one a core

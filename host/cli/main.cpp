@@ -4,6 +4,7 @@
 #include "cli/plugins/check_plugin.h"
 #include "cli/plugins/new_plugin.h"
 #include "figure/application.h"
+#include "gui/canvas/render_canvas.h"
 #include "gui/window/open_window.h"
 #include "version.h"
 
@@ -111,6 +112,11 @@ int runCommand(const CommandLine &line)
         .out = text(line.out),
         .format = text(line.format),
         .report = text(line.report),
+        .drawWorkflow =
+            [](const Graph &graph, const NodeTypes &types) {
+                const Theme light = theme(QPalette(QColor(Qt::white)));
+                return renderCanvas(graph, types, { .format = CanvasFormat::Svg, .theme = light });
+            },
         .results = text(line.results),
         .saves = texts(line.saves),
         .threads = line.threads,
@@ -144,7 +150,8 @@ int window(const CommandLine &line, int &argc, char **argv)
 {
     const QString file = text(line.file);
     if (!file.isEmpty() && !QFile::exists(file)) {
-        complain(QStringLiteral("\"%1\" is neither a command nor a file; `thalweg --help` lists the commands").arg(file));
+        complain(
+            QStringLiteral("\"%1\" is neither a command nor a file; `thalweg --help` lists the commands").arg(file));
         return BadInput;
     }
     if (hasDisplay())

@@ -131,7 +131,8 @@ Result<void> writeReport(const RunCommand &command, const Graph &graph, const No
         .graph = graph,
         .types = types,
         .record = record,
-        .version = QStringLiteral(THALWEG_VERSION) });
+        .version = QStringLiteral(THALWEG_VERSION),
+        .picture = command.drawWorkflow ? command.drawWorkflow(graph, types) : QByteArray() });
     if (!page)
         return page.error().at(place);
     QSaveFile file(command.report);

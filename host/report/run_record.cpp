@@ -12,7 +12,8 @@ void RunRecord::take(const Message &message)
     } else if (const auto *summary = std::get_if<SummaryMessage>(&message)) {
         nodes[summary->node].outputs.push_back({ summary->port, summary->text, summary->summary });
     } else if (const auto *figure = std::get_if<FigureMessage>(&message)) {
-        figures.push_back(*figure);
+        if (!figure->isLive)
+            figures.push_back(*figure);
     } else if (const auto *line = std::get_if<LogMessage>(&message)) {
         log.push_back(*line);
     } else if (const auto *end = std::get_if<EndMessage>(&message)) {

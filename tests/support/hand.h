@@ -33,6 +33,11 @@ public:
         act(steps + words("sleep 0.1 mouseup 1 sleep 0.1"));
     }
 
+    /// A drag in parts.
+    void hold(const QPoint &place) const { act(moveTo(place) + words("mousedown 1 sleep 0.05")); }
+    void move(const QPoint &place) const { act(moveTo(place)); }
+    void release() const { act(words("mouseup 1 sleep 0.05")); }
+
     /// Turns the wheel by notches, up if positive.
     void turnWheel(const QPoint &place, int notches) const
     {

@@ -46,6 +46,10 @@ public:
     QString focusNode() const { return focusNode_; }
     void setFocusNode(const QString &node);
 
+    /// Whether what is moved lines up with what stays.
+    bool snaps() const { return snaps_; }
+    void setSnapping(bool snaps) { snaps_ = snaps; }
+
     Navigation &navigation() { return navigation_; }
     Minimap &minimap() const { return *minimap_; }
     InlineEditor &inlineEditor() const { return *inlineEditor_; }
@@ -114,6 +118,7 @@ private:
     Minimap *minimap_;
     std::unique_ptr<Gesture> gesture_;
     QString focusNode_;
+    bool snaps_ = true;
     bool spaceIsDown_ = false;
     bool spaceDragged_ = false; ///< it moved the canvas while it was down: its release opens no search
     std::vector<QPointF> dots_; ///< of the grid, kept from frame to frame

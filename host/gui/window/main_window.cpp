@@ -34,7 +34,13 @@ MainWindow::MainWindow(Windows &windows)
       recovery_(file_), commands_(*this), layout_(std::make_unique<WindowLayout>(*this)),
       notices_(new EngineNotices(
           engine_, *layout_->messages,
-          [this](const QStringList &without) { return windows_.preferences().engine(without); }, this))
+          [this](const QStringList &without) {
+              const Preferences &preferences = windows_.preferences();
+              return EngineCommand {
+                  .command = preferences.engineCommand, .without = without, .threads = preferences.threads
+              };
+          },
+          this))
 {
     setObjectName(QStringLiteral("window"));
     setUnifiedTitleAndToolBarOnMac(true);

@@ -15,6 +15,7 @@
 #include "gui/window/workspace.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QMenuBar>

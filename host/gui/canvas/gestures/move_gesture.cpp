@@ -114,7 +114,8 @@ void MoveGesture::move(const Pointer &pointer)
     if (pointer.modifiers & Qt::ShiftModifier)
         (std::abs(offset.x()) > std::abs(offset.y()) ? offset.ry() : offset.rx()) = 0;
     guides_.clear();
-    if (!(pointer.modifiers & Qt::ControlModifier))
+    // Ctrl does the opposite of what is set.
+    if (view_.snaps() != pointer.modifiers.testFlag(Qt::ControlModifier))
         offset = snapped(offset);
     offset_ = QPointF(std::round(offset.x()), std::round(offset.y()));
     view_.canvas().showMoved(moved_, offset_);
