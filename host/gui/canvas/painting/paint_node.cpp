@@ -108,6 +108,8 @@ void paintFooter(QPainter &painter, const NodePicture &picture, const NodeFrame 
 {
     const Theme &theme = style.theme;
     const QRectF &footer = picture.shape.footer;
+    if (picture.footer.text().isEmpty() && picture.seconds.text().isEmpty() && !picture.canOpen)
+        return;
     painter.setPen(QPen(mixed(theme.card, theme.border, 0.55), 1));
     painter.drawLine(QPointF(footer.left() + 10, footer.top()), QPointF(footer.right() - 10, footer.top()));
     const double middle = footer.center().y() - 0.5;
@@ -199,7 +201,8 @@ void paintNode(QPainter &painter, const NodePicture &picture, const NodeFrame &f
         } else {
             paintTextLeft(painter, QPointF(13, 12.5), picture.title);
             painter.setFont(style.text);
-            painter.setPen(picture.look.isKnown ? style.theme.faintText : style.theme.warning);
+            painter.setPen(picture.look.isKnown ? mixed(style.header(picture.look.category), style.theme.text, 0.72)
+                                                : style.theme.warning);
             paintTextLeft(painter, QPointF(13, 27), picture.id);
         }
         paintPortNames(painter, picture, style);
