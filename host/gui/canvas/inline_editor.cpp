@@ -92,12 +92,12 @@ void InlineEditor::discard()
         return;
     QWidget *field = field_;
     field_ = nullptr; // before its focus goes, which would take the text
-    const bool hadFocus = field->hasFocus();
     field->removeEventFilter(this);
+    // Before it hides, or Qt would look for the next to have the focus, and the canvas would go on to its next node.
+    if (field->hasFocus())
+        view_.setFocus();
     field->hide();
     field->deleteLater();
-    if (hadFocus)
-        view_.setFocus();
 }
 
 void InlineEditor::take(const QString &text)

@@ -52,7 +52,8 @@ LinkCurve::LinkCurve(const QPointF &from, const QPointF &to, const std::vector<Q
             line_.push_back(s * s * s * a + 3 * s * s * t * (a + turn) + 3 * s * t * t * (b - turn) + t * t * t * b);
         }
     }
-    bounds_ = path_.controlPointRect();
+    // A straight link is no empty rectangle: those touch nothing.
+    bounds_ = path_.controlPointRect().adjusted(-0.5, -0.5, 0.5, 0.5);
 }
 
 QPointF LinkCurve::middle() const

@@ -8,7 +8,7 @@
 namespace thalweg {
 
 /// The measures of a node's card, in canvas units (pixels at 100 %).
-inline constexpr double nodeMinimumWidth = 164;
+inline constexpr double nodeMinimumWidth = 176;
 inline constexpr double nodeMaximumWidth = 192;
 inline constexpr double nodeHeaderHeight = 38;
 inline constexpr double nodeRowHeight = 18;

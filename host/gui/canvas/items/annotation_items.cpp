@@ -31,7 +31,8 @@ bool AnnotationItem::isAtCorner(const QPointF &scenePosition) const
 
 QRectF AnnotationItem::boundingRect() const
 {
-    return QRectF(QPointF(), size_).adjusted(-16, -16, 16, 20);
+    // The title of a frame that is seen from afar stands on it.
+    return QRectF(QPointF(), size_).adjusted(-16, -96, 16, 20);
 }
 
 NoteItem::NoteItem()

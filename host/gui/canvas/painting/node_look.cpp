@@ -151,9 +151,9 @@ QString shortResult(const NodeLook &look)
         return parts.join(separator);
     };
     for (const PortLook &port : look.outputs)
-        if (const auto found = look.status.outputs.find(port.name);
-            found != look.status.outputs.end() && !found->text.isEmpty())
-            return textOf(*found);
+        if (const auto found = look.status.outputs.find(port.name); found != look.status.outputs.end())
+            if (const QString text = textOf(*found); !text.isEmpty())
+                return text;
     return {};
 }
 

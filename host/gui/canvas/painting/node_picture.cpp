@@ -116,9 +116,9 @@ NodePicture::NodePicture(NodeLook given, const CanvasStyle &style) : look(std::m
     if (line.isEmpty())
         line = look.settings;
     seconds = cut(state == State::Done ? shortSeconds(look.status.seconds) : QString(), style.text, 60);
-    double room = width - 2 * sideMargin + 2 - (canOpen ? 16 : 0);
-    if (!seconds.text().isEmpty())
-        room -= seconds.size().width() + 8;
+    // Time and eye share their place: the eye is there while the mouse is.
+    const double aside = std::max(canOpen ? 16.0 : 0.0, seconds.text().isEmpty() ? 0.0 : seconds.size().width());
+    const double room = width - 2 * sideMargin + 2 - (aside > 0 ? aside + 6 : 0);
     footer = cut(line, style.text, room);
 }
 

@@ -110,8 +110,10 @@ void paintFrame(QPainter &painter, const Frame &shown, const AnnotationFrame &fr
     painter.setFont(font);
     painter.setPen(mixed(ground, style.theme.text, 0.75));
     const QFontMetricsF metrics(font);
-    const double height = std::max(frameTitleHeight, metrics.height() + 8);
-    painter.drawText(QRectF(12, 3, rect.width() - 24, height), Qt::AlignLeft | Qt::AlignVCenter,
+    // Where it does not fit in its band any more, it stands on the frame.
+    const bool isInside = metrics.height() <= frameTitleHeight;
+    const double height = isInside ? frameTitleHeight + 6 : metrics.height();
+    painter.drawText(QRectF(12, isInside ? 1 : -height, rect.width() - 24, height), Qt::AlignLeft | Qt::AlignVCenter,
         metrics.elidedText(shown.title, Qt::ElideRight, rect.width() - 24));
 }
 

@@ -71,7 +71,8 @@ void paintCard(QPainter &painter, const NodePicture &picture, const NodeFrame &f
 {
     const Theme &theme = style.theme;
     const NodeLook &look = picture.look;
-    style.paintShadow(painter, picture.shape.card);
+    if (!look.isMuted && !look.isBypassed) // it would shine through
+        style.paintShadow(painter, picture.shape.card);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.card);
     painter.drawPath(picture.outline);
@@ -107,6 +108,8 @@ void paintFooter(QPainter &painter, const NodePicture &picture, const NodeFrame 
 {
     const Theme &theme = style.theme;
     const QRectF &footer = picture.shape.footer;
+    if (picture.footer.text().isEmpty() && picture.seconds.text().isEmpty() && !picture.canOpen)
+        return;
     painter.setPen(QPen(mixed(theme.card, theme.border, 0.55), 1));
     painter.drawLine(QPointF(footer.left() + 10, footer.top()), QPointF(footer.right() - 10, footer.top()));
     const double middle = footer.center().y() - 0.5;
@@ -119,12 +122,11 @@ void paintFooter(QPainter &painter, const NodePicture &picture, const NodeFrame 
                                            : theme.faintText);
     paintTextLeft(painter, QPointF(11, middle), picture.footer);
     painter.setPen(theme.faintText);
-    const double right = picture.canOpen ? picture.shape.eye.left() - 3 : footer.right() - 11;
-    if (!picture.seconds.text().isEmpty())
-        paintTextRight(painter, QPointF(right, middle), picture.seconds);
-    if (picture.canOpen)
+    if (picture.canOpen && (frame.isHovered || picture.seconds.text().isEmpty()))
         paintEye(
             painter, picture.shape.eye, frame.eyeIsHovered ? theme.accent : mixed(theme.card, theme.faintText, 0.85));
+    else if (!picture.seconds.text().isEmpty())
+        paintTextRight(painter, QPointF(footer.right() - 11, middle), picture.seconds);
 }
 
 void paintPorts(QPainter &painter, const NodePicture &picture, const NodeFrame &frame, const CanvasStyle &style)
@@ -163,7 +165,8 @@ void paintBypass(QPainter &painter, const NodePicture &picture, const CanvasStyl
         return;
     const QPointF from = picture.shape.inputs.front(), to = picture.shape.outputs.front();
     QPainterPath path(from);
-    path.cubicTo(from + QPointF(40, 0), to - QPointF(40, 0), to);
+    // Below the names of the ports.
+    path.cubicTo(from + QPointF(4, 26), to + QPointF(-4, 26), to);
     painter.setPen(QPen(style.value(picture.look.outputs.front().colour), 2, Qt::DashLine));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(path);
@@ -198,7 +201,8 @@ void paintNode(QPainter &painter, const NodePicture &picture, const NodeFrame &f
         } else {
             paintTextLeft(painter, QPointF(13, 12.5), picture.title);
             painter.setFont(style.text);
-            painter.setPen(picture.look.isKnown ? style.theme.faintText : style.theme.warning);
+            painter.setPen(picture.look.isKnown ? mixed(style.header(picture.look.category), style.theme.text, 0.72)
+                                                : style.theme.warning);
             paintTextLeft(painter, QPointF(13, 27), picture.id);
         }
         paintPortNames(painter, picture, style);
