@@ -148,6 +148,9 @@ FilledPlot fillPlot(QCustomPlot &plot, const FigureContent &figure, const PlotOp
     const Fonts &fonts = options.fonts;
     clear(plot);
     plot.setBackground(QBrush(looks.background));
+    // One long line that crosses itself takes a hundred times as long as its pieces; a file can wait for its finer
+    // joints.
+    plot.setPlottingHint(QCP::phFastPolylines, options.canMove);
 
     const double width = style.width - 2 * margin;
     addHeading(plot, figure.title, fonts.title, looks.text, width);

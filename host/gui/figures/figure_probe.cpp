@@ -70,10 +70,9 @@ std::optional<Probe> nearestPoint(const FigureContent &figure, std::optional<std
         for (std::size_t k = from; k < to; ++k) {
             const QPointF off = toPlace((*points.x)[k], (*points.y)[k]) - place;
             const double distance = QPointF::dotProduct(off, off);
-            // Of points at one spot that of a step tells more, and the last of those.
+            // Of points at one spot the first that has a step tells most: that of the path, not of the mark on it.
             const bool hasStep = !layer.steps.empty() && k < layer.steps.size();
-            const bool isNearer
-                = distance < least || (distance == least && nearest && (hasStep || !nearest->step.has_value()));
+            const bool isNearer = distance < least || (distance == least && (!nearest || (hasStep && !nearest->step)));
             if (!(distance <= reach * reach) || !isNearer)
                 continue;
             least = distance;

@@ -62,6 +62,9 @@ void TableFigure::setTable(const TableLayer &table)
         }
     }
     resizeColumnsToContents();
+    constexpr int room = 24; // between columns
+    for (int column = 0; column < columnCount(); ++column)
+        setColumnWidth(column, columnWidth(column) + room);
     setSortingEnabled(true);
 }
 
