@@ -21,8 +21,7 @@ QString withExtension(const QString &path, const QList<FileKind> &kinds, const F
 
 /// Asks for a file to write, and, once, whether one that is there may be written over. Starts at `suggested`, or in the
 /// folder that was used last. Empty where nothing was chosen.
-QString askSavePath(
-    QWidget *parent, const QString &title, const QString &suggested, const QList<FileKind> &kinds);
+QString askSavePath(QWidget *parent, const QString &title, const QString &suggested, const QList<FileKind> &kinds);
 
 /// The kind of workflow files, and those that figures are saved as.
 FileKind workflowFiles();
