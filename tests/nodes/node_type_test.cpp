@@ -99,6 +99,30 @@ void NodeTypeTest::findsEachFault_data()
         "a default out of range", [](NodeType &t) { t.parameters.push_back(number("rate", -1).above(0)); },
         "\"rate\": the default must be a number above 0, not -1");
     row(
+        "a slider beyond the range",
+        [](NodeType &t) { t.parameters.push_back(number("rate", 1).above(0).slider(0, 1)); },
+        "\"rate\": the ends of the slider must be a number above 0");
+    row(
+        "a logarithmic slider from 0", [](NodeType &t) { t.parameters.push_back(number("rate").logSlider(0, 1)); },
+        "\"rate\": a slider goes from one number up to another");
+    row(
+        "a slider for a text", [](NodeType &t) { t.parameters.push_back(text("word").slider(0, 1)); },
+        "\"word\": a slider is for numbers");
+    row(
+        "names from nowhere", [](NodeType &t) { t.parameters.push_back(names("columns").namesFrom("table")); },
+        "\"columns\": there is no input \"table\" to take names from");
+    row(
+        "names for a number", [](NodeType &t) { t.parameters.push_back(number("rate").namesFrom("value")); },
+        "\"rate\": names are offered for texts");
+    row(
+        "a default that is no colour",
+        [](NodeType &t) {
+            Parameter ink = colour("ink");
+            ink.defaultValue = "blue";
+            t.parameters.push_back(ink);
+        },
+        "\"ink\": the default must be a colour such as #1f77b4, not \"blue\"");
+    row(
         "a default that is no choice",
         [](NodeType &t) {
             t.parameters.push_back(choice("kind", { "a", "b" }, "c"));

@@ -62,6 +62,10 @@ public:
             layout->addWidget(button);
             group_->addButton(button);
         }
+        setStyleSheet(QStringLiteral("QToolButton { border: 1px solid palette(mid); padding: 3px 5px; }"
+                                     "QToolButton:focus { border-color: palette(highlight); }"
+                                     "QToolButton:checked { background: palette(highlight);"
+                                     " color: palette(highlighted-text); }"));
         setFocusProxy(group_->buttons().first());
         connect(group_, &QButtonGroup::buttonClicked, this, [this](QAbstractButton *button) {
             give(button->text());
@@ -123,7 +127,7 @@ ParameterField *choiceField(const Parameter &parameter)
     if (parameter.kind == Parameter::Kind::Boolean)
         return new CheckField(parameter);
     constexpr qsizetype mostSegments = 3;
-    constexpr qsizetype mostLetters = 18; // of all: they must fit beside a label
+    constexpr qsizetype mostLetters = 10; // of all: they must fit beside a label
     const bool areShort = parameter.choices.join(QString()).size() <= mostLetters;
     if (parameter.choices.size() <= mostSegments && areShort)
         return new SegmentsField(parameter);

@@ -21,7 +21,7 @@ NamesList::NamesList(QWidget *parent) : QListWidget(parent)
 void NamesList::show(const QStringList &chosen, const IncomingNames &incoming)
 {
     const QSignalBlocker quiet(this);
-    const QString current = currentItem() ? currentItem()->data(Qt::UserRole).toString() : QString();
+    const QVariant current = currentItem() ? currentItem()->data(Qt::UserRole) : QVariant();
     clear();
     const auto add = [&](const QString &name, bool isChosen) {
         const auto known = std::ranges::find(incoming.names, name, &IncomingNames::Name::name);
@@ -37,7 +37,7 @@ void NamesList::show(const QStringList &chosen, const IncomingNames &incoming)
         item->setToolTip(isMissing ? tr("%1 does not have \"%2\"").arg(incoming.source->text(), name) : name);
         if (isMissing)
             item->setForeground(theme(palette()).failed);
-        if (name == current)
+        if (current.isValid() && name == current.toString())
             setCurrentItem(item);
     };
     for (const QString &name : chosen)

@@ -14,6 +14,7 @@ PanelContent::PanelContent(const QStringList &nodes, const QString &typeId, cons
     const std::function<Result<void>(const QString &)> &rename)
     : nodes_(nodes), typeId_(typeId), type_(type), head_(new PanelHead(rename)), raw_(new RawParameters)
 {
+    setMinimumWidth(1); // as narrow as the panel is, whatever its fields would like
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 8, 12);
     layout->setSpacing(8);

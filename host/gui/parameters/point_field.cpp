@@ -98,6 +98,7 @@ private:
         table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 8);
         table_->setAccessibleName(tr("%1: numbers").arg(parameter().name));
         table_->setTabKeyNavigation(false);
+        table_->setMinimumWidth(60);
         table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         table_->setEditTriggers(QAbstractItemView::AllEditTriggers);
     }

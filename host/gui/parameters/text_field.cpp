@@ -53,6 +53,7 @@ public:
         setFocusProxy(lines_);
         lines_->setAccessibleName(parameter.name);
         lines_->setTabChangesFocus(true);
+        lines_->setMinimumWidth(60);
         lines_->setLineWrapMode(QPlainTextEdit::NoWrap);
         lines_->setFixedHeight(lines_->fontMetrics().lineSpacing() * 8 + 12);
         connect(lines_, &QPlainTextEdit::textChanged, this, [this] {

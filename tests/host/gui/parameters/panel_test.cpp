@@ -52,11 +52,19 @@ NodeTypes toyTypes()
     return NodeTypes(std::vector<NodeType> { toy, range });
 }
 
+Node node(const QString &id, const QString &type, const QJsonObject &parameters = {})
+{
+    Node made;
+    made.id = id;
+    made.type = type;
+    made.parameters = parameters;
+    return made;
+}
+
 Graph graphOf(const QJsonObject &parameters = {})
 {
     Graph graph;
-    graph.nodes = { Node { .id = "a", .type = "toy.all", .parameters = parameters },
-        Node { .id = "b", .type = "toy.all" }, Node { .id = "up", .type = "sources.range" } };
+    graph.nodes = { node("a", "toy.all", parameters), node("b", "toy.all"), node("up", "sources.range") };
     return graph;
 }
 
@@ -85,9 +93,9 @@ struct Shown {
     }
     QToolButton *button(const QString &parameter, const QString &accessibleName) const
     {
-        for (QToolButton *button : row(parameter)->findChildren<QToolButton *>())
-            if (button->accessibleName().startsWith(accessibleName))
-                return button;
+        for (QToolButton *one : row(parameter)->findChildren<QToolButton *>())
+            if (one->accessibleName().startsWith(accessibleName))
+                return one;
         return nullptr;
     }
     void settle() { QCoreApplication::processEvents(); }
@@ -455,13 +463,13 @@ void PanelTest::aRangeDrivesInOneStep()
 void PanelTest::unknownTypesAndParametersAreShownAndRemoved()
 {
     Graph graph = graphOf({ { "bogus", QJsonArray { 1, "two" } } });
-    graph.nodes.push_back(Node { .id = "odd", .type = "other.thing", .parameters = { { "k", 1 } } });
+    graph.nodes.push_back(node("odd", "other.thing", { { "k", 1 } }));
     Shown shown(graph);
     const auto button = [&](const QString &name) {
         QToolButton *found = nullptr;
-        for (QToolButton *button : shown.panel.findChildren<QToolButton *>())
-            if (button->accessibleName() == name)
-                found = button;
+        for (QToolButton *one : shown.panel.findChildren<QToolButton *>())
+            if (one->accessibleName() == name)
+                found = one;
         return found;
     };
     QVERIFY(button("Remove bogus from the node"));
