@@ -50,7 +50,7 @@ public:
             || !QTest::qWaitFor([&] { return !window->workspace().runs().isRunning(); }, patience))
             qFatal("%s does not run to its end", qPrintable(name));
         window->workspace().canvas().select({ node });
-        window->commands().action(QStringLiteral("zoom-fit"))->trigger();
+        window->commands().action(QStringLiteral("fit"))->trigger();
         const std::vector<std::int64_t> &steps = window->workspace().figures().steps();
         if (!steps.empty())
             window->workspace().cursor().moveTo(

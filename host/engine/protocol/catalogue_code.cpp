@@ -33,24 +33,24 @@ Port portFromMap(const Fields &in)
         .isMany = in.boolean("many") };
 }
 
-QCborMap sliderToMap(const Parameter::Slider &slider)
+QCborValue sliderValue(const std::optional<Parameter::Slider> &slider)
 {
-    return { { key("from"), slider.from }, { key("to"), slider.to }, { key("logarithmic"), slider.isLogarithmic } };
+    if (!slider)
+        return nullptr;
+    return QCborMap { { key("from"), slider->from }, { key("to"), slider->to },
+        { key("logarithmic"), slider->isLogarithmic } };
 }
 
 QCborMap parameterToMap(const Parameter &parameter)
 {
-    QCborMap map { { key("name"), parameter.name }, { key("kind"), static_cast<int>(parameter.kind) },
+    return { { key("name"), parameter.name }, { key("kind"), static_cast<int>(parameter.kind) },
         { key("default"), QCborValue::fromJsonValue(parameter.defaultValue) }, { key("unit"), parameter.unitText },
         { key("help"), parameter.helpText }, { key("choices"), textArray(parameter.choices) },
         { key("minimum"), parameter.minimum }, { key("maximum"), parameter.maximum },
         { key("minimum excluded"), parameter.minimumExcluded }, { key("maximum excluded"), parameter.maximumExcluded },
         { key("required"), parameter.isRequired }, { key("long"), parameter.isLong },
         { key("example"), QCborValue::fromJsonValue(parameter.exampleValue) },
-        { key("names from"), parameter.namesInput } };
-    if (parameter.sliderHint)
-        map.insert(key("slider"), sliderToMap(*parameter.sliderHint));
-    return map;
+        { key("names from"), textValue(parameter.namesInput) }, { key("slider"), sliderValue(parameter.sliderHint) } };
 }
 
 Parameter parameterFromMap(const Fields &in)

@@ -13,7 +13,7 @@ QCborMap axisToMap(const FigureAxis &axis)
 {
     return { { key("label"), axis.label }, { key("scale"), static_cast<int>(axis.scale) },
         { key("minimum"), optionalNumber(axis.minimum) }, { key("maximum"), optionalNumber(axis.maximum) },
-        { key("parameter"), axis.parameter } };
+        { key("parameter"), textValue(axis.parameter) } };
 }
 
 FigureAxis axisFromMap(const Fields &in)
@@ -172,7 +172,7 @@ QCborMap layerToMap(const Layer &layer)
     QCborMap map = std::visit([](const auto &shape) { return shapeToMap(shape); }, layer.shape);
     map.insert(key("label"), layer.label);
     map.insert(key("colour"), layer.colour);
-    map.insert(key("own colour"), layer.ownColour);
+    map.insert(key("own colour"), textValue(layer.ownColour));
     map.insert(key("opacity"), layer.opacity);
     map.insert(key("follow"), static_cast<int>(layer.follow));
     map.insert(key("steps"), typedArray(layer.steps));

@@ -11,7 +11,6 @@
 
 #include <QFileInfo>
 #include <QPainter>
-#include <QSvgRenderer>
 
 namespace thalweg {
 
@@ -26,11 +25,14 @@ QPixmap pictureOf(const QString &path, const NodeTypes &types, const QSize &size
     const Result<Workflow> workflow = openWorkflow(path);
     if (!workflow)
         return pixmap;
-    QSvgRenderer drawing(renderCanvas(workflow->graph, types, { .format = CanvasFormat::Svg, .background = false }));
-    const QSizeF wanted = QSizeF(drawing.defaultSize()).scaled(size, Qt::KeepAspectRatio);
+    const QImage drawn = QImage::fromData(renderCanvas(workflow->graph, types, { .background = false }));
+    if (drawn.isNull())
+        return pixmap;
+    const QSizeF wanted = QSizeF(drawn.size() / 2).boundedTo(QSizeF(drawn.size()).scaled(size, Qt::KeepAspectRatio));
     QPainter painter(&pixmap);
-    drawing.render(
-        &painter, QRectF(QPointF((size.width() - wanted.width()) / 2, (size.height() - wanted.height()) / 2), wanted));
+    QImage fitted = drawn.scaled((wanted * devicePixelRatio).toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    fitted.setDevicePixelRatio(devicePixelRatio);
+    painter.drawImage(QPointF((size.width() - wanted.width()) / 2, (size.height() - wanted.height()) / 2), fitted);
     return pixmap;
 }
 

@@ -119,7 +119,7 @@ void WindowLayout::fillToolBar(const CommandSet &commands)
     bar->setMovable(false);
     bar->setIconSize({ 20, 20 });
     for (const char *id : { "file-new", "file-open", "file-save", "", "edit-undo", "edit-redo", "", "run-all",
-             "run-stop", "run-pause", "run-on-change", "", "view-fit", "tidy" }) {
+             "run-stop", "run-pause", "run-on-change", "", "fit", "tidy" }) {
         if (QAction *action = commands.action(QString::fromLatin1(id)))
             bar->addAction(action);
         else

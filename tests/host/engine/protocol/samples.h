@@ -243,15 +243,17 @@ inline auto members(const Port &port)
     return std::tie(
         port.name, port.type.id, port.type.title, port.type.colour, port.helpText, port.isOptional, port.isMany);
 }
+inline auto members(const Parameter::Slider &slider)
+{
+    return std::tie(slider.from, slider.to, slider.isLogarithmic);
+}
 inline auto members(const Parameter &parameter)
 {
     const auto &[name, kind, defaultValue, unitText, helpText, choices, minimum, maximum, minimumExcluded,
         maximumExcluded, isRequired, isLong, sliderHint, exampleValue, namesInput]
         = parameter;
-    const auto slider = sliderHint.value_or(Parameter::Slider { 0, 0 });
     return std::tie(name, kind, defaultValue, unitText, helpText, choices, minimum, maximum, minimumExcluded,
-        maximumExcluded, isRequired, isLong, sliderHint.has_value(), slider.from, slider.to, slider.isLogarithmic,
-        exampleValue, namesInput);
+        maximumExcluded, isRequired, isLong, sliderHint, exampleValue, namesInput);
 }
 inline auto members(const NodeType &type)
 {
@@ -291,7 +293,7 @@ template <class T> bool same(const T &a, const T &b)
 {
     if constexpr (std::is_same_v<T, double>) {
         return (std::isnan(a) && std::isnan(b)) || std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
-    } else if constexpr (std::is_same_v<T, std::optional<double>>) {
+    } else if constexpr (requires { a.has_value(); }) {
         return a.has_value() == b.has_value() && (!a || same(*a, *b));
     } else if constexpr (IsVector<T>::value) {
         return std::ranges::equal(a, b, [](const auto &x, const auto &y) { return same(x, y); });
