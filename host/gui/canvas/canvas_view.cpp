@@ -104,7 +104,7 @@ void CanvasView::reveal(const QString &node)
         return;
     select({ node });
     setFocusNode(node);
-    if (navigation_.scale() < 0.55)
+    if (navigation_.scale() < 0.65)
         navigation_.zoomTo(1);
     navigation_.ensureVisible(item->card());
 }

@@ -51,7 +51,7 @@ QFont pixelFont(int pixels, QFont::Weight weight)
 
 Detail detailAt(double scale)
 {
-    return scale >= 0.55 ? Detail::Full : scale >= 0.22 ? Detail::Titles : Detail::Blocks;
+    return scale >= 0.65 ? Detail::Full : scale >= 0.3 ? Detail::Titles : Detail::Blocks;
 }
 
 CanvasStyle::CanvasStyle(const Theme &theme)
@@ -100,6 +100,9 @@ void CanvasStyle::paintShadow(QPainter &painter, const QRectF &card) const
     const QRectF outer = card.adjusted(-shadowReach, -shadowReach, shadowReach, shadowReach).translated(0, shadowDrop);
     const double border = shadowReach + nodeCornerRadius;
     const double side = shadow_.width();
+    // Smooth scaling costs most of a frame, and is seen on large shadows only.
+    const bool wasSmooth = painter.testRenderHint(QPainter::SmoothPixmapTransform);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, unitsFor(painter, 1) < 0.75);
     const double xs[] = { outer.left(), outer.left() + border, outer.right() - border, outer.right() };
     const double ys[] = { outer.top(), outer.top() + border, outer.bottom() - border, outer.bottom() };
     const double from[] = { 0, border, side - border, side };
@@ -110,6 +113,7 @@ void CanvasStyle::paintShadow(QPainter &painter, const QRectF &card) const
             painter.drawImage(QRectF(QPointF(xs[column], ys[row]), QPointF(xs[column + 1], ys[row + 1])), shadow_,
                 QRectF(QPointF(from[column], from[row]), QPointF(from[column + 1], from[row + 1])));
         }
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, wasSmooth);
 }
 
 QColor mixed(const QColor &from, const QColor &to, double part)

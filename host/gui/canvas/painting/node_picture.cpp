@@ -118,7 +118,14 @@ NodePicture::NodePicture(NodeLook given, const CanvasStyle &style) : look(std::m
     seconds = cut(state == State::Done ? shortSeconds(look.status.seconds) : QString(), style.text, 60);
     // Time and eye share their place: the eye is there while the mouse is.
     const double aside = std::max(canOpen ? 16.0 : 0.0, seconds.text().isEmpty() ? 0.0 : seconds.size().width());
-    const double room = width - 2 * sideMargin + 2 - (aside > 0 ? aside + 6 : 0);
+    double room = width - 2 * sideMargin + 2 - (aside > 0 ? aside + 6 : 0);
+    // What came out is worth more than how long it took, which the tooltip says as well.
+    const double wanted = QFontMetricsF(style.text).horizontalAdvance(line);
+    const double alone = width - 2 * sideMargin + 2;
+    if (wanted > room && wanted <= alone - (canOpen ? 22 : 0)) {
+        seconds = cut(QString(), style.text, 0);
+        room = alone - (canOpen ? 22 : 0);
+    }
     footer = cut(line, style.text, room);
 }
 

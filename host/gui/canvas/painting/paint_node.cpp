@@ -104,6 +104,25 @@ void paintCard(QPainter &painter, const NodePicture &picture, const NodeFrame &f
     }
 }
 
+/// The same with fewer strokes, as it is seen from afar.
+void paintSmallCard(QPainter &painter, const NodePicture &picture, const CanvasStyle &style)
+{
+    const NodeLook &look = picture.look;
+    const NodeShape &shape = picture.shape;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(shape.card, style.theme.card);
+    painter.fillRect(shape.header, look.isKnown ? style.header(look.category) : style.theme.cardHeader);
+    painter.fillRect(
+        QRectF(0, 0, 10, nodeHeaderHeight), look.isKnown ? style.category(look.category) : style.theme.muted);
+    QPen pen(
+        look.isKnown ? borderOf(picture, style) : style.theme.warning, 1, look.isKnown ? Qt::SolidLine : Qt::DashLine);
+    pen.setCosmetic(true);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(shape.card);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
 void paintFooter(QPainter &painter, const NodePicture &picture, const NodeFrame &frame, const CanvasStyle &style)
 {
     const Theme &theme = style.theme;
@@ -186,7 +205,10 @@ void paintNode(QPainter &painter, const NodePicture &picture, const NodeFrame &f
         painter.setOpacity(opacity);
         return;
     }
-    paintCard(painter, picture, frame, style);
+    if (detail == Detail::Titles)
+        paintSmallCard(painter, picture, style);
+    else
+        paintCard(painter, picture, frame, style);
     if (detail == Detail::Titles) {
         painter.setFont(style.large);
         painter.setPen(style.theme.text);
@@ -212,7 +234,8 @@ void paintNode(QPainter &painter, const NodePicture &picture, const NodeFrame &f
         paintBypass(painter, picture, style);
     painter.setOpacity(opacity);
     paintStateMark(painter, picture.shape.stateMark, picture.look, frame.turn, style);
-    paintPorts(painter, picture, frame, style);
+    if (detail == Detail::Full || frame.inputSizes || frame.outputSizes)
+        paintPorts(painter, picture, frame, style);
     paintRings(painter, picture, frame, style);
 }
 
