@@ -11,6 +11,21 @@
 
 namespace thalweg {
 
+namespace {
+
+/// What is said in place of a message that no frame holds: in practice, of a figure.
+Reply tooLarge(const Reply &reply, qsizetype size)
+{
+    const auto *message = std::get_if<Message>(&reply);
+    const auto *figure = message ? std::get_if<FigureMessage>(message) : nullptr;
+    return Message(LogMessage { figure ? figure->node : QString(), RunContext::Level::Warning,
+        QStringLiteral("a figure of %1 MB cannot be shown, at most %2 MB can; draw fewer points")
+            .arg(size >> 20)
+            .arg(longestFrame >> 20) });
+}
+
+} // namespace
+
 Output::Output() : descriptor_(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1))
 {
     std::fflush(stdout);
@@ -19,7 +34,10 @@ Output::Output() : descriptor_(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILE
 
 void Output::send(const Reply &reply)
 {
-    const QByteArray frame = framed(encode(reply));
+    QByteArray message = encode(reply);
+    if (message.size() > static_cast<qsizetype>(longestFrame))
+        message = encode(tooLarge(reply, message.size()));
+    const QByteArray frame = framed(message);
     const std::lock_guard lock(mutex_);
     for (qsizetype written = 0; written < frame.size();) {
         const ssize_t count

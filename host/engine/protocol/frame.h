@@ -11,8 +11,9 @@
 /// (RFC 8949) that has a `kind`.
 namespace thalweg {
 
-/// Bytes of one message; what is longer is a fault of the stream, not a message.
-inline constexpr std::uint32_t longestFrame = std::uint32_t(1) << 30;
+/// Bytes of one message; what is longer is a fault of the stream, not a message. Text of a login script or of another
+/// program, read as a length, is always longer: its fourth character is a blank (0x20) or above.
+inline constexpr std::uint32_t longestFrame = 0x1fff'ffff;
 
 /// The message with its length in front.
 QByteArray framed(const QByteArray &message);

@@ -15,8 +15,8 @@ namespace thalweg {
 
 /// How an engine is started, from the preferences.
 struct EngineCommand {
-    QStringList command; ///< program and arguments that stand before `engine`; empty: this program itself
-    QStringList without; ///< ids or paths of plugins that must not be loaded
+    QStringList command = {}; ///< program and arguments that stand before `engine`; empty: this program itself
+    QStringList without = {}; ///< ids or paths of plugins that must not be loaded
     int threads = 0; ///< 0: one a core
 };
 

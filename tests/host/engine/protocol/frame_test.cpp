@@ -65,12 +65,16 @@ void FrameTest::refusesAMessageThatIsLongerThanAny()
     const auto next = reader.next();
     QVERIFY(!next.ok());
     QVERIFY2(next.error().text().contains("Welcome to this machine"), qPrintable(next.error().text()));
+
+    FrameReader oneMore;
+    oneMore.add(QByteArray("\x00\x00\x00\x20", 4));
+    QVERIFY(!oneMore.next().ok());
 }
 
 void FrameTest::waitsForWhatWasAnnouncedWithoutMakingRoomForIt()
 {
     FrameReader reader;
-    reader.add(QByteArray("\x00\x00\x00\x40", 4)); // 1 GiB, the most there may be
+    reader.add(QByteArray("\xff\xff\xff\x1f", 4)); // the most there may be
     const auto next = reader.next();
     QVERIFY(next.ok() && !*next);
 }
