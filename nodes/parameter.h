@@ -46,6 +46,7 @@ public:
     bool maximumExcluded = false;
     bool isRequired = false; ///< has no default and must be given
     bool isLong = false; ///< a text of many lines
+    bool takesSchedule = false; ///< a number that may be a schedule (see Schedule::read()) instead
 
     Parameter help(const QString &text) const
     {
@@ -83,6 +84,12 @@ public:
     Parameter lines() const
     {
         return with([](Parameter &p) { p.isLong = true; });
+    }
+    /// Of a number: a link may bring a schedule, too, and an object that describes one may stand here. Inputs::json()
+    /// gives it, Schedule::read() makes a schedule of either.
+    Parameter orSchedule() const
+    {
+        return with([](Parameter &p) { p.takesSchedule = true; });
     }
 
     /// Whether `value` may stand here; the error says what is wrong and what would be right, without a place.
