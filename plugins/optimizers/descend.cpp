@@ -39,7 +39,8 @@ public:
     Run(const Objective &objective, const DescentOptions &options, UpdateRule &rule, RunContext &context)
         : objective_(objective), options_(options), rule_(rule), context_(context), rowCount_(objective.termCount()),
           batched_(options.batchSize > 0 && options.batchSize < rowCount_), iterations_(iterationLimit()),
-          theta_(options.start), gradient_(objective.dimension()), trace_(objective.dimension())
+          totalUpdates_(totalUpdates()), theta_(options.start), gradient_(objective.dimension()),
+          trace_(objective.dimension())
     {
     }
 
@@ -51,6 +52,7 @@ public:
 
         if (options_.iterations)
             trace_.expect(std::min<std::int64_t>(iterations_, 1'000'000) + 1);
+        step_.rate = scheduledRate();
         measureAllRows();
         if (!isFinite())
             throw Error(QStringLiteral("J or its gradient is not finite here (J = %1); start elsewhere")
@@ -67,7 +69,9 @@ public:
                     break;
                 }
             }
-            rule_.update(theta_, gradient_, options_.rate);
+            step_.rate = scheduledRate();
+            options_.clipping.apply(gradient_);
+            rule_.update(theta_, gradient_, step_.rate);
             ++step_.iteration;
             rowsRead_ += batched_ ? static_cast<std::int64_t>(batch.size()) : rowCount_;
             step_.epoch = static_cast<double>(rowsRead_) / static_cast<double>(rowCount_);
@@ -101,6 +105,30 @@ private:
         return step_.iteration >= iterations_ || (options_.epochs && step_.epoch >= *options_.epochs);
     }
 
+    /// Of the next update.
+    double scheduledRate() const
+    {
+        if (options_.rate->isConstant())
+            return options_.rate->rate(0, 0);
+        if (options_.rate->countsEpochs())
+            return options_.rate->rate(std::floor(step_.epoch), totalUpdates_ / static_cast<double>(updatesPerEpoch()));
+        return options_.rate->rate(static_cast<double>(step_.iteration), totalUpdates_);
+    }
+
+    std::int64_t updatesPerEpoch() const
+    {
+        return batched_ ? (rowCount_ + options_.batchSize - 1) / options_.batchSize : 1;
+    }
+
+    /// As many as the run makes where no test ends it before.
+    double totalUpdates() const
+    {
+        const auto byIterations = static_cast<double>(iterations_);
+        if (!options_.epochs)
+            return byIterations;
+        return std::min(byIterations, std::ceil(*options_.epochs * static_cast<double>(updatesPerEpoch())));
+    }
+
     void measureAllRows()
     {
         step_.cost = objective_.valueAndGradient(theta_, gradient_);
@@ -120,7 +148,6 @@ private:
     void record()
     {
         step_.gradientNorm = gradient_.lpNorm<Eigen::Infinity>();
-        step_.rate = options_.rate;
         step_.seconds = stopwatch_.seconds();
         trace_.add(step_, theta_.data());
     }
@@ -137,7 +164,7 @@ private:
         stop(StopReason::Diverged,
             QStringLiteral("J or its gradient was no longer finite after iteration %1; a smaller rate than %2 may help")
                 .arg(last)
-                .arg(shortNumber(options_.rate)));
+                .arg(shortNumber(step_.rate)));
         context_.warn(QStringLiteral("diverged: %1").arg(message_));
     }
 
@@ -229,6 +256,7 @@ private:
     const Eigen::Index rowCount_;
     const bool batched_;
     const std::int64_t iterations_;
+    const double totalUpdates_;
 
     Stopwatch stopwatch_;
     Eigen::VectorXd theta_;
