@@ -28,7 +28,7 @@ public:
     bool on(const char *name) const { return given_[QLatin1String(name)].toBool(); }
     Real inPair(const char *name, int index, double otherwise) const
     {
-        return given_[QLatin1String(name)].toArray()[index].toDouble(otherwise);
+        return given_[QLatin1String(name)].toArray().at(index).toDouble(otherwise);
     }
 
 private:

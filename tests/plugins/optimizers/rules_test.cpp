@@ -70,7 +70,7 @@ void compare(const QString &id, QJsonObject parameters, const std::shared_ptr<co
     parameters.insert("iterations", steps);
     const auto run = descent(id, objective, parameters);
     QCOMPARE(run->steps().size(), expected.size());
-    QVERIFY(expected.back() != expected[steps - 1] || expected.back() != start);
+    QVERIFY(expected.back() != start);
     for (std::size_t t = 0; t < expected.size(); ++t) {
         const Real size = std::max(std::abs(expected[t][0]), std::abs(expected[t][1]));
         for (std::size_t i = 0; i < 2; ++i) {
@@ -121,9 +121,9 @@ std::vector<Case> cases()
         { "optimizers.adagrad", 0.5, 0.125,
             { { "lr_decay", 0.01 }, { "initial_accumulator_value", 0.5 }, { "eps", 1e-3 }, { "weight_decay", 0.5 } } },
         { "optimizers.adadelta", 1, 1 },
-        { "optimizers.adadelta", 2, 0.5, { { "rho", 0.75 }, { "eps", 1e-3 }, { "weight_decay", 0.5 } } },
+        { "optimizers.adadelta", 0.5, 0.125, { { "rho", 0.75 }, { "eps", 1e-3 }, { "weight_decay", 0.5 } } },
         { "optimizers.rmsprop", 0.0625, 0.01 },
-        { "optimizers.rmsprop", 0.0625, 0.01,
+        { "optimizers.rmsprop", 0.015625, 0.005,
             { { "alpha", 0.9 }, { "eps", 1e-3 }, { "momentum", 0.5 }, { "weight_decay", 0.5 } } },
         { "optimizers.rmsprop", 0.03125, 0.005, { { "centered", true } } },
         { "optimizers.rmsprop", 0.03125, 0.005, { { "centered", true }, { "momentum", 0.5 } } },
