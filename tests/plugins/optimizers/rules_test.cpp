@@ -103,7 +103,7 @@ struct Case {
 
 std::vector<Case> cases()
 {
-    const QJsonObject adamOptions { { "beta1", 0.8 }, { "beta2", 0.95 }, { "eps", 1e-3 }, { "weight_decay", 0.25 } };
+    const QJsonObject adamOptions { { "beta1", 0.8 }, { "beta2", 0.95 }, { "eps", 2e-3 }, { "weight_decay", 0.25 } };
     const auto with = [&](const char *name, double value) {
         QJsonObject options = adamOptions;
         options.insert(QLatin1String(name), value);
@@ -121,7 +121,7 @@ std::vector<Case> cases()
         { "optimizers.adagrad", 0.5, 0.125,
             { { "lr_decay", 0.01 }, { "initial_accumulator_value", 0.5 }, { "eps", 1e-3 }, { "weight_decay", 0.5 } } },
         { "optimizers.adadelta", 1, 1 },
-        { "optimizers.adadelta", 0.5, 0.125, { { "rho", 0.75 }, { "eps", 1e-3 }, { "weight_decay", 0.5 } } },
+        { "optimizers.adadelta", 0.5, 0.125, { { "rho", 0.95 }, { "eps", 1e-5 }, { "weight_decay", 0.5 } } },
         { "optimizers.rmsprop", 0.0625, 0.01 },
         { "optimizers.rmsprop", 0.015625, 0.005,
             { { "alpha", 0.9 }, { "eps", 1e-3 }, { "momentum", 0.5 }, { "weight_decay", 0.5 } } },
@@ -149,11 +149,11 @@ std::vector<Case> cases()
         { "optimizers.yogi", 0.125, 0.03125, with("initial_accumulator_value", 0.25) },
         { "optimizers.adabelief", 0.125, 0.03125 },
         { "optimizers.adabelief", 0.125, 0.03125, adamOptions },
-        { "optimizers.lion", 0.0625, 0.015625 },
+        { "optimizers.lion", 0.0546875, 0.015625 },
         { "optimizers.lion", 0.0625, 0.015625, { { "beta1", 0.8 }, { "beta2", 0.95 }, { "weight_decay", 0.5 } } },
         { "optimizers.momentum", 0.0625, 0.0002, { { "clip_norm", 2 } } },
         { "optimizers.momentum", 0.0625, 0.0002, { { "clip_value", 1.5 } } },
-        { "optimizers.adagrad", 0.5, 0.125, { { "clip_value", 2 }, { "clip_norm", 2.5 }, { "weight_decay", 0.5 } } },
+        { "optimizers.adagrad", 0.25, 0.03125, { { "clip_value", 2 }, { "clip_norm", 2.5 }, { "weight_decay", 0.5 } } },
         { "optimizers.gradient-descent", 0.125, 0.0005, { { "lookahead", 5 } } },
         { "optimizers.adam", 0.125, 0.03125, { { "lookahead", 3 }, { "lookahead_alpha", 0.75 } } },
     };
