@@ -1,6 +1,7 @@
 #include "parameter.h"
 
 #include "plain_values.h"
+#include "schedule.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -77,6 +78,10 @@ Result<void> Parameter::check(const QJsonValue &value) const
             return {};
         return isRequired ? Error(QStringLiteral("is missing; give %1").arg(range())) : refuse();
     }
+    if (takesSchedule && value.isObject()) {
+        const auto schedule = Schedule::read(value);
+        return schedule ? Result<void>() : schedule.error();
+    }
     switch (kind) {
     case Kind::Number:
     case Kind::Integer: {
@@ -121,7 +126,7 @@ bool Parameter::accepts(const ValueType &type) const
     case Kind::Number:
     case Kind::Integer:
     case Kind::Boolean:
-        return type == Number::staticType();
+        return type == Number::staticType() || (takesSchedule && type == Schedule::staticType());
     case Kind::Text:
     case Kind::Choice:
     case Kind::File:
@@ -193,7 +198,7 @@ QString Parameter::range() const
         = [this] { return QStringLiteral("\"") + choices.join(QStringLiteral("\", \"")) + QStringLiteral("\""); };
     switch (kind) {
     case Kind::Number:
-        return bounded(QStringLiteral("a number"));
+        return bounded(QStringLiteral("a number")) + (takesSchedule ? QStringLiteral(" or a schedule") : QString());
     case Kind::Integer:
         return bounded(QStringLiteral("a whole number"));
     case Kind::Boolean:

@@ -60,6 +60,7 @@ public:
     std::optional<Slider> sliderHint; ///< of a number or an integer
     QJsonValue exampleValue; ///< what a new node on a canvas begins with; null: the default
     QString namesInput; ///< the input whose value has the names that may stand here; empty: there is none
+    bool takesSchedule = false; ///< a number that may be a schedule (see Schedule::read()) instead
 
     Parameter help(const QString &text) const
     {
@@ -97,6 +98,12 @@ public:
     Parameter lines() const
     {
         return with([](Parameter &p) { p.isLong = true; });
+    }
+    /// Of a number: a link may bring a schedule, too, and an object that describes one may stand here. Inputs::json()
+    /// gives it, Schedule::read() makes a schedule of either.
+    Parameter orSchedule() const
+    {
+        return with([](Parameter &p) { p.takesSchedule = true; });
     }
 
     /// Of a number or an integer: the panel offers a slider over this range, which lies within the bounds.

@@ -39,7 +39,8 @@ public:
     Run(const Objective &objective, const DescentOptions &options, UpdateRule &rule, RunContext &context)
         : objective_(objective), options_(options), rule_(rule), context_(context), rowCount_(objective.termCount()),
           batched_(options.batchSize > 0 && options.batchSize < rowCount_), iterations_(iterationLimit()),
-          rate_(options.rate), theta_(options.start), gradient_(objective.dimension()), trace_(objective.dimension())
+          totalUpdates_(totalUpdates()), theta_(options.start), gradient_(objective.dimension()),
+          trace_(objective.dimension())
     {
     }
 
@@ -69,7 +70,8 @@ public:
                 }
             }
             takeOverRate();
-            rule_.update(theta_, gradient_, rate_);
+            options_.clipping.apply(gradient_);
+            rule_.update(theta_, gradient_, step_.rate);
             ++step_.iteration;
             rowsRead_ += batched_ ? static_cast<std::int64_t>(batch.size()) : rowCount_;
             step_.epoch = static_cast<double>(rowsRead_) / static_cast<double>(rowCount_);
@@ -105,6 +107,30 @@ private:
         return step_.iteration >= iterations_ || (options_.epochs && step_.epoch >= *options_.epochs);
     }
 
+    /// Of the next update.
+    double scheduledRate() const
+    {
+        if (options_.rate->isConstant())
+            return options_.rate->rate(0, 0);
+        if (options_.rate->countsEpochs())
+            return options_.rate->rate(std::floor(step_.epoch), totalUpdates_ / static_cast<double>(updatesPerEpoch()));
+        return options_.rate->rate(static_cast<double>(step_.iteration), totalUpdates_);
+    }
+
+    std::int64_t updatesPerEpoch() const
+    {
+        return batched_ ? (rowCount_ + options_.batchSize - 1) / options_.batchSize : 1;
+    }
+
+    /// As many as the run makes where no test ends it before.
+    double totalUpdates() const
+    {
+        const auto byIterations = static_cast<double>(iterations_);
+        if (!options_.epochs)
+            return byIterations;
+        return std::min(byIterations, std::ceil(*options_.epochs * static_cast<double>(updatesPerEpoch())));
+    }
+
     void measureAllRows()
     {
         step_.cost = objective_.valueAndGradient(theta_, gradient_);
@@ -123,10 +149,11 @@ private:
 
     void takeOverRate()
     {
-        const double rate = context_.tuned(rateName_, options_.rate);
-        if (rate == rate_)
+        const double given = scheduledRate();
+        step_.rate = context_.tuned(rateName_, given);
+        if (step_.rate == given || step_.rate == handRate_)
             return;
-        rate_ = rate;
+        handRate_ = step_.rate;
         ++rateChanges_;
         rateChangedAt_ = step_.iteration + 1;
     }
@@ -136,7 +163,7 @@ private:
     {
         if (rateChanges_ == 0)
             return {};
-        const QString last = QStringLiteral("%1 from iteration %2 on").arg(shortNumber(rate_)).arg(rateChangedAt_);
+        const QString last = QStringLiteral("%1 from iteration %2 on").arg(shortNumber(*handRate_)).arg(rateChangedAt_);
         return rateChanges_ == 1
             ? QStringLiteral("; the rate was changed by hand to %1").arg(last)
             : QStringLiteral("; the rate was changed by hand %1 times, at last to %2").arg(rateChanges_).arg(last);
@@ -160,7 +187,6 @@ private:
     void record()
     {
         step_.gradientNorm = gradient_.lpNorm<Eigen::Infinity>();
-        step_.rate = rate_;
         step_.seconds = stopwatch_.seconds();
         trace_.add(step_, theta_.data());
     }
@@ -177,7 +203,7 @@ private:
         stop(StopReason::Diverged,
             QStringLiteral("J or its gradient was no longer finite after iteration %1; a smaller rate than %2 may help")
                 .arg(last)
-                .arg(shortNumber(rate_)));
+                .arg(shortNumber(step_.rate)));
         context_.warn(QStringLiteral("diverged: %1").arg(message_));
     }
 
@@ -269,10 +295,11 @@ private:
     const Eigen::Index rowCount_;
     const bool batched_;
     const std::int64_t iterations_;
+    const double totalUpdates_;
     const QString rateName_ = QStringLiteral("rate");
-    double rate_; ///< as given, or as a person has changed it
+    std::optional<double> handRate_; ///< as a person has set it last
     int rateChanges_ = 0;
-    std::int64_t rateChangedAt_ = 0; ///< the first update that was made with rate_
+    std::int64_t rateChangedAt_ = 0; ///< the first update that was made with handRate_
 
     Stopwatch stopwatch_;
     Eigen::VectorXd theta_;

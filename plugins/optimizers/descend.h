@@ -1,9 +1,11 @@
 #pragma once
 
+#include "clipping.h"
 #include "update_rule.h"
 
 #include <thalweg/descent.h>
 #include <thalweg/run_context.h>
+#include <thalweg/schedule.h>
 
 #include <cstdint>
 #include <optional>
@@ -13,7 +15,8 @@ namespace thalweg {
 /// What a descent is told before it starts.
 struct DescentOptions {
     Eigen::VectorXd start; ///< θ₀
-    double rate = 0.001; ///< η ≥ 0
+    std::shared_ptr<const Schedule> rate; ///< η ≥ 0 of each update
+    Clipping clipping; ///< of the gradient that the rule is given
     Eigen::Index batchSize = 0; ///< rows an update; 0, or as many as there are: all
     bool shuffled = true; ///< rows are shuffled before each epoch; else they keep their order
     std::optional<std::int64_t> iterations; ///< stop after so many updates

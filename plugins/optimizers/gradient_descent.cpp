@@ -1,5 +1,6 @@
 #include "node_types.h"
 #include "optimizer_node.h"
+#include "rule_parts.h"
 
 namespace thalweg {
 

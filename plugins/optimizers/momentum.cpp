@@ -1,5 +1,6 @@
 #include "node_types.h"
 #include "optimizer_node.h"
+#include "rule_parts.h"
 
 namespace thalweg {
 
@@ -43,7 +44,7 @@ NodeType momentum()
 
 b₁ = g₁,  bₜ = μ bₜ₋₁ + (1 − τ) gₜ,  θ ← θ − η bₜ,  with gₜ = ∇J(θ) + λθ
 
-η is `rate`, μ is `momentum`, τ is `dampening`, λ is `weight_decay`. The rate multiplies the velocity b when it is used, not
+η is `rate`, μ is `momentum`, τ is `dampening`, λ is `weight_decay`. Defaults: η = 0.001, μ = 0.9, τ = 0, λ = 0. The rate multiplies the velocity b when it is used, not
 when it is gathered, so a change of the rate acts at once.
 
 Convention: PyTorch's `torch.optim.SGD` with momentum. Source: Polyak, *Some methods of speeding up the convergence of
@@ -52,7 +53,7 @@ iteration methods*, 1964; Sutskever and others, *On the importance of initializa
 Example: on a long valley such as J(x, y) = x² + 100y² with `rate` 0.005 and `momentum` 0.9 it needs far fewer steps than
 without.)"),
         .parameters = {
-            number(QStringLiteral("momentum"), 0.9).atLeast(0).below(1).slider(0, 0.999).help(QStringLiteral("μ: the part of the velocity that is kept.")),
+            momentumPart(0.9),
             number(QStringLiteral("dampening"), 0).atLeast(0).atMost(1).slider(0, 1).help(QStringLiteral("τ: the part of the gradient that is left out of the velocity.")),
             weightDecay(),
         },

@@ -6,6 +6,21 @@ namespace thalweg {
 
 NodeType gradientDescent();
 NodeType momentum();
+NodeType nesterov();
+NodeType adagrad();
+NodeType adadelta();
+NodeType rmsprop();
 NodeType adam();
+NodeType amsgrad();
+NodeType adamw();
+NodeType nadam();
+NodeType radam();
+NodeType adamax();
+NodeType rprop();
+NodeType asgd();
+NodeType yogi();
+NodeType adabelief();
+NodeType lion();
+NodeType schedule();
 
 } // namespace thalweg

@@ -1,9 +1,11 @@
 #include "optimizer_node.h"
 
 #include "descend.h"
+#include "lookahead.h"
 #include "start_point.h"
 
 #include <thalweg/model.h>
+#include <thalweg/plain_values.h>
 
 namespace thalweg {
 
@@ -28,6 +30,13 @@ at its default. When J or ∇J is no longer finite, it stops at the last finite 
 ## While it runs
 Plots show the trace as it grows. A `rate` that is set by hand in a window holds from the next update on; the trace's column
 `rate` shows it, and the reason why the run stopped says since which iteration. Such a run is not repeatable, so it is not kept.
+
+## Rate, clipping, lookahead
+`rate` takes a number, or a schedule by a link from `optimizers.schedule`. Before the rule sees a gradient g (∇J, without the
+weight decay), `clip_value` c cuts its components to −c … c, and `clip_norm` c multiplies it by min(1, c / (‖g‖₂ + 10⁻⁶)), as
+PyTorch's `clip_grad_value_` and `clip_grad_norm_` do; trace and stopping tests have ∇J as it is. With `lookahead` k, a slow φ
+follows θ: after every k updates φ ← φ + α (θ − φ) and θ ← φ, where α is `lookahead_alpha` (Zhang and others, *Lookahead optimizer:
+k steps forward, 1 step back*, 2019).
 )");
 
 std::vector<Parameter> commonParameters(double rate)
@@ -40,8 +49,9 @@ std::vector<Parameter> commonParameters(double rate)
                                "\"zeros\" or \"random\" (normal, mean 0, variance 1).")),
         number(QStringLiteral("rate"), rate)
             .atLeast(0)
+            .orSchedule()
             .logSlider(1e-5, 10)
-            .help(QStringLiteral("Learning rate η: the step size.")),
+            .help(QStringLiteral("Learning rate η: the step size; a schedule may drive it.")),
         integer(QStringLiteral("batch_size"), 0)
             .atLeast(0)
             .unit(QStringLiteral("rows"))
@@ -72,6 +82,23 @@ std::vector<Parameter> commonParameters(double rate)
             .above(0)
             .unit(QStringLiteral("s"))
             .help(QStringLiteral("Stop after so many seconds.")),
+        number(QStringLiteral("clip_norm"))
+            .optional()
+            .above(0)
+            .help(QStringLiteral("The gradient is made no longer than this (‖g‖₂) before the rule uses it.")),
+        number(QStringLiteral("clip_value"))
+            .optional()
+            .above(0)
+            .help(
+                QStringLiteral("Each component of the gradient is made no larger than this before the rule uses it.")),
+        integer(QStringLiteral("lookahead"), 0)
+            .atLeast(0)
+            .unit(QStringLiteral("updates"))
+            .help(QStringLiteral("k: after every so many updates θ goes back towards where it came from; 0: never.")),
+        number(QStringLiteral("lookahead_alpha"), 0.5)
+            .above(0)
+            .atMost(1)
+            .help(QStringLiteral("α: the part of the way that θ keeps where it goes back; 1 changes nothing.")),
     };
 }
 
@@ -85,7 +112,12 @@ DescentOptions readOptions(const Inputs &in, const Objective &objective, RunCont
     } catch (const Error &error) {
         throw error.at(QStringLiteral("parameter start"));
     }
-    options.rate = in.number(QStringLiteral("rate"));
+    const auto rate = Schedule::read(in.json(QStringLiteral("rate")));
+    if (!rate)
+        throw rate.error().at(QStringLiteral("parameter rate"));
+    options.rate = *rate;
+    options.clipping
+        = { in.optionalNumber(QStringLiteral("clip_value")), in.optionalNumber(QStringLiteral("clip_norm")) };
     options.batchSize = in.integer(QStringLiteral("batch_size"));
     options.shuffled = in.boolean(QStringLiteral("shuffle"));
     options.iterations = in.optionalInteger(QStringLiteral("iterations"));
@@ -95,6 +127,31 @@ DescentOptions readOptions(const Inputs &in, const Objective &objective, RunCont
     options.targetCost = in.optionalNumber(QStringLiteral("target_cost"));
     options.timeLimit = in.optionalNumber(QStringLiteral("time_limit"));
     return options;
+}
+
+std::unique_ptr<UpdateRule> makeRule(const Optimizer &optimizer, const Inputs &in, Eigen::Index dimension)
+{
+    std::unique_ptr<UpdateRule> rule = optimizer.makeRule(in, dimension);
+    const qint64 period = in.integer(QStringLiteral("lookahead"));
+    if (period == 0)
+        return rule;
+    return std::make_unique<LookaheadRule>(
+        std::move(rule), period, in.number(QStringLiteral("lookahead_alpha")), dimension);
+}
+
+std::vector<Port> outputsOf(const Optimizer &optimizer)
+{
+    std::vector<Port> outputs {
+        output<Descent>(QStringLiteral("descent")).help(QStringLiteral("The trace of the run.")),
+        output<Model>(QStringLiteral("model"))
+            .help(QStringLiteral("What the objective predicts with the last θ; nothing where it predicts nothing."))
+    };
+    if (optimizer.hasAverage) {
+        outputs.push_back(output<Vector>(QStringLiteral("average")).help(QStringLiteral("The mean of the path.")));
+        outputs.push_back(output<Model>(QStringLiteral("average_model"))
+                              .help(QStringLiteral("What the objective predicts with the mean of the path.")));
+    }
+    return outputs;
 }
 
 } // namespace
@@ -111,28 +168,23 @@ NodeType optimizerNode(const Optimizer &optimizer)
         .parameters = parameters,
         .inputs
         = { input<Objective>(QStringLiteral("objective")).help(QStringLiteral("J(θ), the cost to be made small.")) },
-        .outputs = { output<Descent>(QStringLiteral("descent")).help(QStringLiteral("The trace of the run.")),
-            output<Model>(QStringLiteral("model"))
-                .help(QStringLiteral(
-                    "What the objective predicts with the last θ; nothing where it predicts nothing.")) },
+        .outputs = outputsOf(optimizer),
         .run =
-            [makeRule = optimizer.makeRule](const Inputs &in, Outputs &out, RunContext &context) {
+            [optimizer](const Inputs &in, Outputs &out, RunContext &context) {
                 const auto objective = in.value<Objective>(QStringLiteral("objective"));
                 const DescentOptions options = readOptions(in, *objective, context);
-                const std::unique_ptr<UpdateRule> rule = makeRule(in, objective->dimension());
+                const std::unique_ptr<UpdateRule> rule = makeRule(optimizer, in, objective->dimension());
                 auto descent = std::make_shared<Descent>(descend(*objective, options, *rule, context));
+                if (optimizer.hasAverage) {
+                    const Eigen::VectorXd *mean = rule->averageTheta();
+                    const Eigen::VectorXd average = mean && mean->allFinite() ? *mean : descent->lastTheta();
+                    out.set(QStringLiteral("average_model"), objective->model(average));
+                    out.set(QStringLiteral("average"), std::make_shared<Vector>(average));
+                }
                 out.set(QStringLiteral("model"), objective->model(descent->lastTheta()));
                 out.set(QStringLiteral("descent"), std::move(descent));
             },
     };
-}
-
-Parameter weightDecay()
-{
-    return number(QStringLiteral("weight_decay"))
-        .atLeast(0)
-        .logSlider(1e-6, 1)
-        .help(QStringLiteral("λ: adds λθ to the gradient, which is an L2 penalty of λ/2·‖θ‖₂²."));
 }
 
 } // namespace thalweg

@@ -19,12 +19,10 @@ struct Optimizer {
     double rate = 0.001; ///< default η
     std::vector<Parameter> parameters = {}; ///< the rule's own
     std::function<std::unique_ptr<UpdateRule>(const Inputs &in, Eigen::Index dimension)> makeRule = {};
+    bool hasAverage = false; ///< the rule keeps the mean of its path: the node has outputs for it
 };
 
 /// The node of an optimizer: objective → descent and model, with the parameters that all optimizers have.
 NodeType optimizerNode(const Optimizer &optimizer);
-
-/// The L2 penalty inside the gradient that PyTorch calls weight decay.
-Parameter weightDecay();
 
 } // namespace thalweg

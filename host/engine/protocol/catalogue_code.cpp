@@ -49,6 +49,7 @@ QCborMap parameterToMap(const Parameter &parameter)
         { key("minimum"), parameter.minimum }, { key("maximum"), parameter.maximum },
         { key("minimum excluded"), parameter.minimumExcluded }, { key("maximum excluded"), parameter.maximumExcluded },
         { key("required"), parameter.isRequired }, { key("long"), parameter.isLong },
+        { key("takes schedule"), parameter.takesSchedule },
         { key("example"), QCborValue::fromJsonValue(parameter.exampleValue) },
         { key("names from"), textValue(parameter.namesInput) }, { key("slider"), sliderValue(parameter.sliderHint) } };
 }
@@ -66,6 +67,7 @@ Parameter parameterFromMap(const Fields &in)
     parameter.maximumExcluded = in.boolean("maximum excluded");
     parameter.isRequired = in.boolean("required");
     parameter.isLong = in.boolean("long");
+    parameter.takesSchedule = in.boolean("takes schedule");
     parameter.exampleValue = in.json("example");
     parameter.namesInput = in.text("names from");
     if (!in.isNull("slider")) {

@@ -58,6 +58,7 @@ NodeType someType()
         parameter.maximumExcluded = flag();
         parameter.isRequired = flag();
         parameter.isLong = flag();
+        parameter.takesSchedule = flag();
         parameter.exampleValue = values[below(5)];
         parameter.namesInput = someText();
         if (flag())

@@ -250,10 +250,10 @@ inline auto members(const Parameter::Slider &slider)
 inline auto members(const Parameter &parameter)
 {
     const auto &[name, kind, defaultValue, unitText, helpText, choices, minimum, maximum, minimumExcluded,
-        maximumExcluded, isRequired, isLong, sliderHint, exampleValue, namesInput]
+        maximumExcluded, isRequired, isLong, sliderHint, exampleValue, namesInput, takesSchedule]
         = parameter;
     return std::tie(name, kind, defaultValue, unitText, helpText, choices, minimum, maximum, minimumExcluded,
-        maximumExcluded, isRequired, isLong, sliderHint, exampleValue, namesInput);
+        maximumExcluded, isRequired, isLong, sliderHint, exampleValue, namesInput, takesSchedule);
 }
 inline auto members(const NodeType &type)
 {
