@@ -1,9 +1,9 @@
 #include "optimizer_node.h"
 
 #include "descend.h"
-#include "start_point.h"
 
 #include <thalweg/model.h>
+#include <thalweg/start_point.h>
 
 namespace thalweg {
 
