@@ -102,6 +102,7 @@ struct Layer {
         TableLayer>
         shape = {};
     int colour = -1; ///< index into the palette, from 0; -1: the neutral colour of lines and text
+    QString ownColour = {}; ///< `#rrggbb`, instead of `colour`, on light and dark ground alike; empty: there is none
     double opacity = 1; ///< 0 … 1; what is below 1 lets other layers show through
     Follow follow = Follow::Nothing;
     std::vector<std::int64_t> steps = {}; ///< the iteration of each point, rising; empty unless it follows the cursor

@@ -3,6 +3,9 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <algorithm>
+#include <cmath>
+
 namespace thalweg {
 
 namespace {
@@ -13,6 +16,31 @@ template <class Described> const Described *findByName(const std::vector<Describ
         if (described.name == name)
             return &described;
     return nullptr;
+}
+
+/// What is wrong with the hints for a panel.
+QStringList hintFaults(const NodeType &type, const Parameter &parameter)
+{
+    using Kind = Parameter::Kind;
+    const auto isAmong
+        = [&](std::initializer_list<Kind> kinds) { return std::ranges::count(kinds, parameter.kind) > 0; };
+    QStringList found;
+    if (parameter.sliderHint) {
+        const auto [from, to, isLogarithmic] = *parameter.sliderHint;
+        if (!isAmong({ Kind::Number, Kind::Integer }))
+            found += QStringLiteral("a slider is for numbers and integers");
+        else if (!std::isfinite(from) || !std::isfinite(to) || from >= to || (isLogarithmic && from <= 0))
+            found += QStringLiteral("a slider goes from one number up to another, a logarithmic one from above 0");
+        else if (!parameter.check(from) || !parameter.check(to))
+            found += QStringLiteral("the ends of the slider must be %1").arg(parameter.range());
+    }
+    if (!parameter.namesInput.isEmpty()) {
+        if (!isAmong({ Kind::Text, Kind::Names, Kind::Point, Kind::Formula }))
+            found += QStringLiteral("names are offered for texts, names, points and formulas");
+        if (!type.input(parameter.namesInput))
+            found += QStringLiteral("there is no input \"%1\" to take names from").arg(parameter.namesInput);
+    }
+    return found;
 }
 
 } // namespace
@@ -59,6 +87,8 @@ QStringList faults(const NodeType &type)
     };
     for (const Parameter &parameter : type.parameters) {
         claim(targets, parameter.name, QStringLiteral("parameter"));
+        for (const QString &fault : hintFaults(type, parameter))
+            found += QStringLiteral("parameter \"%1\": %2").arg(parameter.name, fault);
         if (parameter.isRequired)
             continue;
         if (const Result<void> fits = parameter.check(parameter.defaultValue); !fits)

@@ -75,7 +75,8 @@ struct NodeType {
 };
 
 /// What is wrong with a description: an id that is not made of lower-case words, names used twice, a default out of
-/// range, a missing title or `run`. Empty where it is sound.
+/// range, a slider beyond the range, names from an input that is not there, a missing title or `run`. Empty where it is
+/// sound.
 THALWEG_EXPORT QStringList faults(const NodeType &type);
 
 } // namespace thalweg

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -51,6 +52,12 @@ bool isPoint(const QJsonValue &value)
         return std::all_of(object.begin(), object.end(), [](const QJsonValue &v) { return isFinite(v); });
     }
     return isFinite(value);
+}
+
+bool isColour(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("^#[0-9A-Fa-f]{6}\\z"));
+    return form.match(text).hasMatch();
 }
 
 } // namespace
@@ -102,6 +109,8 @@ Result<void> Parameter::check(const QJsonValue &value) const
     }
     case Kind::Point:
         return isPoint(value) || (value.isString() && choices.contains(value.toString())) ? Result<void>() : refuse();
+    case Kind::Colour:
+        return isColour(value.toString()) ? Result<void>() : refuse();
     }
     Q_UNREACHABLE();
 }
@@ -118,6 +127,7 @@ bool Parameter::accepts(const ValueType &type) const
     case Kind::File:
     case Kind::Formula:
     case Kind::Names:
+    case Kind::Colour:
         return type == Text::staticType();
     case Kind::Numbers:
     case Kind::Point:
@@ -161,6 +171,8 @@ QString Parameter::kindId() const
         return QStringLiteral("names");
     case Kind::Point:
         return QStringLiteral("point");
+    case Kind::Colour:
+        return QStringLiteral("colour");
     }
     Q_UNREACHABLE();
 }
@@ -200,6 +212,8 @@ QString Parameter::range() const
         return QStringLiteral("a list of names");
     case Kind::Point:
         return QStringLiteral("a list of numbers, an object of names with numbers, or %1").arg(oneOf());
+    case Kind::Colour:
+        return QStringLiteral("a colour such as #1f77b4");
     }
     Q_UNREACHABLE();
 }
@@ -256,6 +270,11 @@ Parameter point(const QString &name, const QStringList &words)
     Parameter parameter(name, Parameter::Kind::Point, words.first());
     parameter.choices = words;
     return parameter;
+}
+
+Parameter colour(const QString &name)
+{
+    return { name, Parameter::Kind::Colour, {} };
 }
 
 } // namespace thalweg

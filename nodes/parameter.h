@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <limits>
+#include <optional>
 
 namespace thalweg {
 
@@ -27,6 +28,16 @@ public:
         Numbers, ///< a list of finite numbers
         Names, ///< a list of texts
         Point, ///< a θ: a list of numbers in order, an object name → number, one number, or one of `choices`
+        Colour, ///< `#rrggbb`
+    };
+
+    /// A slider beside the field: a convenience that narrows nothing, the range is `minimum` and `maximum`.
+    struct Slider {
+        double from;
+        double to;
+        bool isLogarithmic = false; ///< equal ways are equal ratios
+
+        bool operator==(const Slider &) const = default;
     };
 
     Parameter(QString name, Kind kind, QJsonValue defaultValue)
@@ -46,6 +57,8 @@ public:
     bool maximumExcluded = false;
     bool isRequired = false; ///< has no default and must be given
     bool isLong = false; ///< a text of many lines
+    std::optional<Slider> sliderHint; ///< of a number or an integer
+    QString namesInput; ///< the input whose value has the names that may stand here; empty: there is none
 
     Parameter help(const QString &text) const
     {
@@ -85,6 +98,24 @@ public:
         return with([](Parameter &p) { p.isLong = true; });
     }
 
+    /// Of a number or an integer: the panel offers a slider over this range, which lies within the bounds.
+    Parameter slider(double from, double to) const
+    {
+        return with([&](Parameter &p) { p.sliderHint = Slider { from, to }; });
+    }
+    /// The same where sizes matter more than differences, as for a learning rate; `from` is above 0.
+    Parameter logSlider(double from, double to) const
+    {
+        return with([&](Parameter &p) { p.sliderHint = Slider { from, to, true }; });
+    }
+    /// Of a text, names, a point or a formula: the panel offers the names of the value at that input, that is the
+    /// columns of a table, features and target of a dataset, the parameters of an objective, a descent or a model.
+    /// Other names stay allowed: what the input has is known only when it runs.
+    Parameter namesFrom(const QString &input) const
+    {
+        return with([&](Parameter &p) { p.namesInput = input; });
+    }
+
     /// Whether `value` may stand here; the error says what is wrong and what would be right, without a place.
     Result<void> check(const QJsonValue &value) const;
 
@@ -121,5 +152,7 @@ THALWEG_EXPORT Parameter numbers(const QString &name);
 THALWEG_EXPORT Parameter names(const QString &name);
 /// `words` are the texts that may stand instead of numbers; the first is the default.
 THALWEG_EXPORT Parameter point(const QString &name, const QStringList &words);
+/// `#rrggbb`, six hexadecimal digits for red, green and blue; by default left open.
+THALWEG_EXPORT Parameter colour(const QString &name);
 
 } // namespace thalweg

@@ -29,6 +29,14 @@ QJsonObject parameterJson(const Parameter &parameter)
         json.insert(parameter.minimumExcluded ? QStringLiteral("above") : QStringLiteral("minimum"), parameter.minimum);
     if (std::isfinite(parameter.maximum))
         json.insert(parameter.maximumExcluded ? QStringLiteral("below") : QStringLiteral("maximum"), parameter.maximum);
+    if (const auto &slider = parameter.sliderHint)
+        json.insert(QStringLiteral("slider"),
+            QJsonObject { { QStringLiteral("from"), slider->from }, { QStringLiteral("to"), slider->to },
+                { QStringLiteral("logarithmic"), slider->isLogarithmic } });
+    if (!parameter.namesInput.isEmpty())
+        json.insert(QStringLiteral("names_from"), parameter.namesInput);
+    if (parameter.isLong)
+        json.insert(QStringLiteral("lines"), true);
     return json;
 }
 

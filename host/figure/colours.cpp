@@ -12,6 +12,14 @@ QColor Colours::of(int index, double opacity) const
     return colour;
 }
 
+QColor Colours::of(const Layer &layer, double strength) const
+{
+    QColor colour = of(layer.colour, layer.opacity * strength);
+    if (const QColor own(layer.ownColour); own.isValid())
+        colour.setRgb(own.red(), own.green(), own.blue(), colour.alpha());
+    return colour;
+}
+
 Colours colours(FigureStyle::Theme theme)
 {
     if (theme == FigureStyle::Theme::Dark)

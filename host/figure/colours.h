@@ -2,6 +2,8 @@
 
 #include "figure/style.h"
 
+#include <thalweg/figure.h>
+
 #include <QColor>
 
 #include <vector>
@@ -19,6 +21,9 @@ struct Colours {
 
     /// The colour of a layer: -1 is that of text; indices beyond the palette start again.
     QColor of(int index, double opacity = 1) const;
+
+    /// The same of a layer, which may have a colour of its own.
+    QColor of(const Layer &layer, double strength = 1) const;
 
     /// Whether the palette has been used up before `index`, so that its line needs another pattern.
     bool repeats(int index) const { return index >= static_cast<int>(palette.size()); }

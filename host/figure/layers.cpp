@@ -45,8 +45,8 @@ struct Drawer {
     const Canvas &canvas;
     const Layer &layer;
 
-    QColor colour() const { return canvas.colours.of(layer.colour, layer.opacity); }
-    QColor fill(double strength) const { return canvas.colours.of(layer.colour, layer.opacity * strength); }
+    QColor colour() const { return canvas.colours.of(layer); }
+    QColor fill(double strength) const { return canvas.colours.of(layer, strength); }
 
     Ink operator()(const LineLayer &line) const
     {
@@ -131,7 +131,8 @@ struct Drawer {
             }
         }
         // On a map the lines are part of the ground; white shows on every colour of it but the last.
-        const QColor pen = canvas.onMap && layer.colour < 0 ? QColor(255, 255, 255, 110) : colour();
+        const QColor pen
+            = canvas.onMap && layer.colour < 0 && layer.ownColour.isEmpty() ? QColor(255, 255, 255, 110) : colour();
         addToLegend(canvas, addPolylines(canvas, lines, linePen(pen, 0.8, false)), layer.label);
         return {};
     }

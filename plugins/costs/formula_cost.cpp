@@ -1,9 +1,9 @@
 #include "node_types.h"
 
 #include "formula/compiler.h"
-#include "formula/parser.h"
 #include "formula_objective.h"
 
+#include <thalweg/formula/parser.h>
 #include <thalweg/inputs.h>
 #include <thalweg/run_context.h>
 

@@ -1,10 +1,10 @@
 #include "node_types.h"
 
 #include "formula/compiler.h"
-#include "formula/parser.h"
 #include "formula_objective.h"
 #include "test_functions/test_function.h"
 
+#include <thalweg/formula/parser.h>
 #include <thalweg/inputs.h>
 #include <thalweg/plain_values.h>
 #include <thalweg/run_context.h>

@@ -62,9 +62,9 @@ for stochastic optimization*, 2015, https://arxiv.org/abs/1412.6980.
 
 Example: with `rate` 0.1 the first step moves every parameter by 0.1, however steep the cost is.)"),
         .parameters = {
-            number(QStringLiteral("beta1"), 0.9).atLeast(0).below(1).help(QStringLiteral("β₁: how much of the mean gradient is kept.")),
-            number(QStringLiteral("beta2"), 0.999).atLeast(0).below(1).help(QStringLiteral("β₂: how much of the mean squared gradient is kept.")),
-            number(QStringLiteral("eps"), 1e-8).atLeast(0).help(QStringLiteral("ε: keeps the division from zero.")),
+            number(QStringLiteral("beta1"), 0.9).atLeast(0).below(1).slider(0, 0.999).help(QStringLiteral("β₁: how much of the mean gradient is kept.")),
+            number(QStringLiteral("beta2"), 0.999).atLeast(0).below(1).slider(0, 0.9999).help(QStringLiteral("β₂: how much of the mean squared gradient is kept.")),
+            number(QStringLiteral("eps"), 1e-8).atLeast(0).logSlider(1e-12, 1e-2).help(QStringLiteral("ε: keeps the division from zero.")),
             weightDecay(),
         },
         .makeRule = [](const Inputs &in, Eigen::Index dimension) -> std::unique_ptr<UpdateRule> {

@@ -52,8 +52,8 @@ iteration methods*, 1964; Sutskever and others, *On the importance of initializa
 Example: on a long valley such as J(x, y) = x² + 100y² with `rate` 0.005 and `momentum` 0.9 it needs far fewer steps than
 without.)"),
         .parameters = {
-            number(QStringLiteral("momentum"), 0.9).atLeast(0).below(1).help(QStringLiteral("μ: the part of the velocity that is kept.")),
-            number(QStringLiteral("dampening"), 0).atLeast(0).atMost(1).help(QStringLiteral("τ: the part of the gradient that is left out of the velocity.")),
+            number(QStringLiteral("momentum"), 0.9).atLeast(0).below(1).slider(0, 0.999).help(QStringLiteral("μ: the part of the velocity that is kept.")),
+            number(QStringLiteral("dampening"), 0).atLeast(0).atMost(1).slider(0, 1).help(QStringLiteral("τ: the part of the gradient that is left out of the velocity.")),
             weightDecay(),
         },
         .makeRule = [](const Inputs &in, Eigen::Index dimension) -> std::unique_ptr<UpdateRule> {

@@ -30,10 +30,14 @@ std::vector<Parameter> commonParameters(double rate)
 {
     return {
         point(QStringLiteral("start"), { QStringLiteral("zeros"), QStringLiteral("random") })
+            .namesFrom(QStringLiteral("objective"))
             .help(
                 QStringLiteral("θ₀: numbers in the order of the objective's parameters, numbers by name (the rest 0), "
                                "\"zeros\" or \"random\" (normal, mean 0, variance 1).")),
-        number(QStringLiteral("rate"), rate).atLeast(0).help(QStringLiteral("Learning rate η: the step size.")),
+        number(QStringLiteral("rate"), rate)
+            .atLeast(0)
+            .logSlider(1e-5, 10)
+            .help(QStringLiteral("Learning rate η: the step size.")),
         integer(QStringLiteral("batch_size"), 0)
             .atLeast(0)
             .unit(QStringLiteral("rows"))
@@ -43,6 +47,7 @@ std::vector<Parameter> commonParameters(double rate)
             .optional()
             .atLeast(0)
             .unit(QStringLiteral("updates"))
+            .logSlider(1, 1e5)
             .help(QStringLiteral("Stop after so many updates.")),
         number(QStringLiteral("epochs"))
             .optional()
@@ -51,9 +56,11 @@ std::vector<Parameter> commonParameters(double rate)
             .help(QStringLiteral("Stop when the updates have read the rows so many times.")),
         number(QStringLiteral("gradient_tolerance"))
             .atLeast(0)
+            .logSlider(1e-12, 1)
             .help(QStringLiteral("Stop when the largest component of |∇J| is at most this; 0: never.")),
         number(QStringLiteral("cost_tolerance"))
             .atLeast(0)
+            .logSlider(1e-12, 1)
             .help(QStringLiteral("Stop when the cost changed by at most this part of itself; 0: never.")),
         number(QStringLiteral("target_cost")).optional().help(QStringLiteral("Stop when the cost is at most this.")),
         number(QStringLiteral("time_limit"))
@@ -120,6 +127,7 @@ Parameter weightDecay()
 {
     return number(QStringLiteral("weight_decay"))
         .atLeast(0)
+        .logSlider(1e-6, 1)
         .help(QStringLiteral("λ: adds λθ to the gradient, which is an L2 penalty of λ/2·‖θ‖₂²."));
 }
 

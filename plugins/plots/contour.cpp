@@ -115,18 +115,23 @@ times as far up as at the start decides on the range.
 **Example.** `costs.test-function` `rosenbrock` → `objective`, `optimizers.momentum` → `descent`.
 )"),
         .parameters = { text(QStringLiteral("x"))
+                            .namesFrom(QStringLiteral("objective"))
                             .help(QStringLiteral("Name of the parameter that runs to the right; empty: the first.")),
-            text(QStringLiteral("y")).help(QStringLiteral("Name of the one that runs up; empty: the second.")),
+            text(QStringLiteral("y"))
+                .namesFrom(QStringLiteral("objective"))
+                .help(QStringLiteral("Name of the one that runs up; empty: the second.")),
             end("x_from", "Left end; open: such that the paths are seen with a margin."),
             end("x_to", "Right end; open: as for x_from."), end("y_from", "Lower end; open: as for x_from."),
             end("y_to", "Upper end; open: as for x_from."),
             integer(QStringLiteral("resolution"), 150)
                 .atLeast(2)
                 .atMost(2000)
+                .logSlider(20, 1000)
                 .help(QStringLiteral("Points along each side at which the cost is computed.")),
             integer(QStringLiteral("levels"), 15)
                 .atLeast(0)
                 .atMost(200)
+                .slider(0, 50)
                 .help(QStringLiteral("At most so many lines of equal cost.")),
             choice(QStringLiteral("scale"), { QStringLiteral("auto"), QStringLiteral("linear"), QStringLiteral("log") },
                 QStringLiteral("auto"))

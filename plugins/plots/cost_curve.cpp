@@ -69,7 +69,8 @@ void run(const Inputs &in, Outputs &out, RunContext &context)
         content.note = QStringLiteral("at %1").arg(note);
     content.layers.push_back({ .label = descents.empty() ? QString() : label,
         .shape = LineLayer { .x = std::move(xs), .y = std::move(costs) },
-        .colour = descents.empty() ? 0 : -1 });
+        .colour = descents.empty() ? 0 : -1,
+        .ownColour = in.json(QStringLiteral("colour")).toString() });
     for (std::size_t i = 0; i < descents.size(); ++i) {
         Path path = pathOf(*descents[i].value, x, *objective, context);
         const QString name = descents[i].label.isEmpty() ? QStringLiteral("descent") : descents[i].label;
@@ -102,6 +103,7 @@ ten times as far up as at the start is taken into account.
 `from` 0, `to` 11.
 )"),
         .parameters = { text(QStringLiteral("parameter"))
+                            .namesFrom(QStringLiteral("objective"))
                             .help(QStringLiteral("Name of the parameter on the horizontal axis; empty: the first.")),
             number(QStringLiteral("from"))
                 .optional()
@@ -110,7 +112,11 @@ ten times as far up as at the start is taken into account.
             integer(QStringLiteral("points"), 300)
                 .atLeast(2)
                 .atMost(100000)
+                .logSlider(10, 10000)
                 .help(QStringLiteral("How many points the curve is computed at.")),
+            colour(QStringLiteral("colour"))
+                .help(QStringLiteral(
+                    "Of the curve; open: the colour of text, or without descents the first of the palette.")),
             titleParameter() },
         .inputs = objectiveAndDescents(),
         .outputs = { output<Figure>(QStringLiteral("figure")).help(QStringLiteral("The plot.")) },

@@ -140,10 +140,12 @@ every so manieth is drawn.
 **Example.** `tables.dataset` → `dataset`, `optimizers.gradient-descent` on `costs.least-squares` → `model`.
 )"),
         .parameters = { text(QStringLiteral("feature"))
+                            .namesFrom(QStringLiteral("dataset"))
                             .help(QStringLiteral("Name of the feature that runs to the right; empty: the first.")),
             integer(QStringLiteral("points"), 200)
                 .atLeast(2)
                 .atMost(100000)
+                .logSlider(10, 10000)
                 .help(QStringLiteral("How many points each line is computed at.")),
             titleParameter() },
         .inputs = { input<Dataset>(QStringLiteral("dataset")).help(QStringLiteral("The data, with a target.")),

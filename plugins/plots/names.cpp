@@ -1,5 +1,6 @@
 #include "names.h"
 
+#include <thalweg/formula/greek.h>
 #include <thalweg/node_types.h>
 #include <thalweg/result.h>
 
@@ -9,23 +10,6 @@
 namespace thalweg {
 
 namespace {
-
-/// The Greek letter that is spelled like this, or noname.
-QString greek(const QString &spelled)
-{
-    static const QStringList names { QStringLiteral("alpha"), QStringLiteral("beta"), QStringLiteral("gamma"),
-        QStringLiteral("delta"), QStringLiteral("epsilon"), QStringLiteral("zeta"), QStringLiteral("eta"),
-        QStringLiteral("theta"), QStringLiteral("iota"), QStringLiteral("kappa"), QStringLiteral("lambda"),
-        QStringLiteral("mu"), QStringLiteral("nu"), QStringLiteral("xi"), QStringLiteral("omicron"),
-        QStringLiteral("pi"), QStringLiteral("rho"), QString(), QStringLiteral("sigma"), QStringLiteral("tau"),
-        QStringLiteral("upsilon"), QStringLiteral("phi"), QStringLiteral("chi"), QStringLiteral("psi"),
-        QStringLiteral("omega") };
-    const qsizetype place = names.indexOf(spelled.toLower());
-    if (spelled.isEmpty() || place < 0 || spelled.mid(1) != names[place].mid(1))
-        return {};
-    const int first = spelled[0].isUpper() ? 0x391 : 0x3b1; // Α or α; the place of final sigma is kept free
-    return QString(QChar(first + static_cast<int>(place)));
-}
 
 QString subscript(const QString &digits)
 {
@@ -44,7 +28,7 @@ QString displayName(const QString &name)
     if (!match.hasMatch())
         return name;
     const QString letters = match.captured(1);
-    const QString letter = greek(letters);
+    const QString letter = greekLetter(letters);
     const bool bracketed = match.hasCaptured(4);
     const QString index = bracketed ? match.captured(4) : match.captured(3);
     if (index.isEmpty())

@@ -111,6 +111,7 @@ much for that, they are written with powers of ten. A missing cell is –.
         .parameters = { integer(QStringLiteral("rows"), 20)
                             .atLeast(1)
                             .atMost(1000)
+                            .logSlider(1, 1000)
                             .help(QStringLiteral("At most so many rows, from the top.")),
             titleParameter() },
         .inputs = { input<Value>(QStringLiteral("table")).help(QStringLiteral("The value to be shown.")) },

@@ -134,7 +134,7 @@ to do with the target and are N(0, 1).
         .parameters = {
             choice(QStringLiteral("kind"), kinds(), QStringLiteral("linear"))
                 .help(QStringLiteral("The law that the rows follow.")),
-            integer(QStringLiteral("rows"), 200).atLeast(1).atMost(1e8).help(QStringLiteral("How many rows there are.")),
+            integer(QStringLiteral("rows"), 200).atLeast(1).atMost(1e8).logSlider(1, 1e5).help(QStringLiteral("How many rows there are.")),
             integer(QStringLiteral("features"))
                 .optional()
                 .atLeast(1)

@@ -91,6 +91,7 @@ they are taken instead.
             integer(QStringLiteral("count"), 5)
                 .atLeast(1)
                 .atMost(1e4)
+.slider(1, 100)
                 .help(QStringLiteral("How many numbers there are, both ends included.")),
             choice(QStringLiteral("spacing"), { QStringLiteral("linear"), QStringLiteral("log") },
                 QStringLiteral("linear"))

@@ -195,8 +195,10 @@ A cost function needs numbers: m rows of n features X, and a target y.
 )"),
         .parameters = {
             names(QStringLiteral("features"))
+.namesFrom(QStringLiteral("table"))
                 .help(QStringLiteral("The columns to predict from; none: all number columns but the target.")),
             text(QStringLiteral("target"))
+.namesFrom(QStringLiteral("table"))
                 .help(QStringLiteral("The column to predict; empty: there is none.")),
             choice(QStringLiteral("missing"), { QStringLiteral("refuse"), QStringLiteral("drop") },
                 QStringLiteral("refuse"))

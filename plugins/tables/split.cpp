@@ -106,6 +106,7 @@ Split first and standardize then, with the training rows as reference: otherwise
             number(QStringLiteral("fraction"), 0.75)
                 .above(0)
                 .below(1)
+.slider(0.05, 0.95)
                 .unit(QStringLiteral("1"))
                 .help(QStringLiteral("The part of the rows that is for training.")),
             boolean(QStringLiteral("shuffle"), true)

@@ -54,6 +54,8 @@ QJsonArray oddValues(const Parameter &parameter)
             values.append(word);
         return values;
     }
+    case Kind::Colour:
+        return { QStringLiteral("#000000"), QStringLiteral("#FFffFF") };
     }
     Q_UNREACHABLE();
 }
@@ -92,6 +94,8 @@ QJsonValue plausibleValue(const Parameter &parameter)
         return list({ QStringLiteral("x") });
     case Kind::Point:
         return list({ 0.5, 0.25 });
+    case Kind::Colour:
+        return QStringLiteral("#1f77b4");
     }
     Q_UNREACHABLE();
 }

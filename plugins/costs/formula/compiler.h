@@ -1,7 +1,8 @@
 #pragma once
 
-#include "expression.h"
 #include "tape.h"
+
+#include <thalweg/formula/expression.h>
 
 #include <functional>
 
@@ -13,7 +14,7 @@ namespace thalweg {
 /// the elements of a vector by index at the place of the first: `x[1]`, `x[2]`, … Of an `if` (and of `and`, `or`) whose
 /// condition is constant only the branch taken counts, so that `if(i == 1, x[1], x[i] - x[i-1])` asks for no x[0].
 ///
-/// Throws Error, placed at line and column: the bounds of a sum or an index that is not a known whole number; more than
+/// Throws FormulaError: the bounds of a sum or an index that is not a known whole number; more than
 /// 1,000,000 operations after the sums are unrolled. `poll` is called now and then on the way, and may throw.
 Tape compile(const Expression &expression, const QStringList &dataNames = {}, const std::function<void()> &poll = {});
 

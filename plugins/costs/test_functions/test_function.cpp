@@ -1,7 +1,8 @@
 #include "test_function.h"
 
 #include "../formula/compiler.h"
-#include "../formula/parser.h"
+
+#include <thalweg/formula/parser.h>
 
 #include <QRegularExpression>
 

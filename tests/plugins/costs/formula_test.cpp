@@ -1,8 +1,8 @@
 #include "costs_support.h"
 
 #include "formula/compiler.h"
-#include "formula/functions.h"
-#include "formula/parser.h"
+#include <thalweg/formula/functions.h>
+#include <thalweg/formula/parser.h>
 
 #include <QtTest>
 

@@ -1,5 +1,7 @@
 #include "functions.h"
 
+#include <numbers>
+
 namespace thalweg {
 
 namespace {

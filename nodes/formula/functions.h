@@ -1,6 +1,7 @@
 #pragma once
 
-#include "operations.h"
+#include "../export.h"
+#include "operation.h"
 
 #include <QStringList>
 
@@ -18,18 +19,18 @@ struct Function {
 };
 
 /// All but `sum` and `prod`, whose first argument is no number.
-std::span<const Function> functions();
+THALWEG_EXPORT std::span<const Function> functions();
 
 /// Null where there is none.
-const Function *findFunction(QStringView name);
+THALWEG_EXPORT const Function *findFunction(QStringView name);
 
 /// `pi`, `π` and `e`.
-std::optional<double> findConstant(QStringView name);
+THALWEG_EXPORT std::optional<double> findConstant(QStringView name);
 
 /// `sum`, `prod`, and the names of all functions.
-const QStringList &functionNames();
+THALWEG_EXPORT const QStringList &functionNames();
 
 /// Whether the name has a meaning of its own and cannot be a parameter: functions, constants, `and`, `or`, `not`.
-bool isReserved(QStringView name);
+THALWEG_EXPORT bool isReserved(QStringView name);
 
 } // namespace thalweg

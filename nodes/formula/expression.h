@@ -1,15 +1,17 @@
 #pragma once
 
-#include "operations.h"
+#include "operation.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <array>
 #include <vector>
 
 namespace thalweg {
 
-/// A formula as a tree. What its free names stand for is decided later, by compile().
+/// A formula as a tree: operands stand before what is made of them. What its free names stand for, parameters or
+/// columns, is decided by who evaluates it. A chain a + b + c + … is as deep as it is long: walk down first operands in
+/// a loop.
 struct Expression {
     using NodeId = std::uint32_t;
 
@@ -19,7 +21,7 @@ struct Expression {
         Element, ///< element operands[0] of the vector `symbol`
         Index, ///< of the `symbol`-th enclosing sum, counted from the outside
         Apply, ///< `operation` on the operands
-        Sum, ///< of operands[2], its index running from operands[0] to operands[1]
+        Sum, ///< of operands[2], its index, called indexNames[symbol], running from operands[0] to operands[1]
         Product, ///< likewise
     };
 
@@ -44,6 +46,7 @@ struct Expression {
     std::vector<Node> nodes;
     NodeId root = 0;
     std::vector<Symbol> symbols;
+    QStringList indexNames; ///< of sums and products
 };
 
 } // namespace thalweg
