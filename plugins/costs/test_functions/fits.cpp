@@ -41,7 +41,7 @@ std::vector<TestFunction> fits()
             .dimension = 3,
             .step = 0,
             .least = 3,
-            .minimum = { QStringLiteral("0.3989561"), QStringLiteral("1.0000191"), QStringLiteral("0") },
+            .minimum = { QStringLiteral("0.39895613783876"), QStringLiteral("1.00001908448780"), QStringLiteral("0") },
             .minimumValue = QStringLiteral("1.12793e-8"),
             .start = { QStringLiteral("0.4"), QStringLiteral("1"), QStringLiteral("0") },
             .from = -1,

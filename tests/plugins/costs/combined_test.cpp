@@ -5,6 +5,8 @@
 
 #include <QtTest>
 
+#include <Eigen/LU>
+
 using namespace thalweg;
 
 class CombinedTest : public QObject {

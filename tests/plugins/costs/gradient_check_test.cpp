@@ -113,7 +113,7 @@ void GradientCheckTest::ofAKinkItSaysNothing()
     for (const double x : { 1., 1 + 1e-9 }) {
         const GradientCheck check = checkGradient(*cost, Eigen::Vector2d(x, 3));
         QCOMPARE(check.components[0].verdict, ComponentCheck::Verdict::Unknown);
-        QVERIFY(std::abs(check.components[0].error - 2) < 1e-6); // the slopes are -1 and 3
+        QVERIFY(std::abs(check.components[0].error - 2) < 0.01); // the slopes are -1 and 3
         QCOMPARE(check.components[1].verdict, ComponentCheck::Verdict::Agrees);
     }
     QCOMPARE(checkGradient(*cost, Eigen::Vector2d(1.25, 3)).count(ComponentCheck::Verdict::Agrees), std::size_t(2));
