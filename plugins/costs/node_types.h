@@ -6,6 +6,7 @@ namespace thalweg {
 
 /// The cost functions of this plugin, each in the file of its name.
 NodeType formulaCost(); ///< `costs.formula`
+NodeType curveFit(); ///< `costs.curve-fit`
 
 // linear models of a number
 NodeType leastSquares(); ///< `costs.least-squares`

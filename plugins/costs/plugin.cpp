@@ -4,5 +4,5 @@
 
 using namespace thalweg;
 
-THALWEG_PLUGIN(formulaCost, leastSquares, absolute, huber, logCosh, quantile, epsilonInsensitive, poisson, logistic,
-    hinge, squaredHinge, modifiedHuber, softmax, regularize, weightedSum, testFunction, checkGradientNode)
+THALWEG_PLUGIN(formulaCost, curveFit, leastSquares, absolute, huber, logCosh, quantile, epsilonInsensitive, poisson,
+    logistic, hinge, squaredHinge, modifiedHuber, softmax, regularize, weightedSum, testFunction, checkGradientNode)
