@@ -1,47 +1,15 @@
-#include "formula_cost.h"
+#include "node_types.h"
 
 #include "formula/compiler.h"
+#include "formula_objective.h"
 
 #include <thalweg/formula/parser.h>
 #include <thalweg/inputs.h>
-#include <thalweg/objective.h>
 #include <thalweg/run_context.h>
 
 namespace thalweg {
 
 namespace {
-
-class FormulaCost final : public Objective {
-public:
-    FormulaCost(const QString &formula, Tape tape)
-        : Objective(tape.parameterNames()), formula_(formula.simplified()), tape_(std::move(tape))
-    {
-    }
-
-    /// `J(theta) = (theta - 5)^2`
-    QString text() const override
-    {
-        constexpr qsizetype longest = 200;
-        const QString shown = formula_.size() > longest ? formula_.left(longest) + QStringLiteral("…") : formula_;
-        return QStringLiteral("%1 = %2").arg(Objective::text(), shown);
-    }
-
-    double value(ConstVectorRef theta) const override { return tape_.value(view(theta)); }
-
-    double valueAndGradient(ConstVectorRef theta, VectorRef gradient) const override
-    {
-        return tape_.valueAndGradient(view(theta), { gradient.data(), static_cast<std::size_t>(gradient.size()) });
-    }
-
-private:
-    static std::span<const double> view(const ConstVectorRef &vector)
-    {
-        return { vector.data(), static_cast<std::size_t>(vector.size()) };
-    }
-
-    QString formula_; ///< on one line
-    Tape tape_;
-};
 
 std::shared_ptr<const Objective> makeCost(const QString &formula, RunContext &context)
 {
@@ -49,7 +17,7 @@ std::shared_ptr<const Objective> makeCost(const QString &formula, RunContext &co
     if (tape.parameterNames().isEmpty())
         throw Error(QStringLiteral(
             "has no free name, so there is nothing to optimise; write one, such as theta in (theta - 5)^2"));
-    return std::make_shared<FormulaCost>(formula, std::move(tape));
+    return std::make_shared<FormulaObjective>(formula, std::move(tape));
 }
 
 } // namespace

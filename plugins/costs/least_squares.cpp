@@ -1,23 +1,8 @@
-#include "least_squares.h"
+#include "node_types.h"
 
 #include "linear_model/linear_cost_node.h"
 
 namespace thalweg {
-
-namespace {
-
-QStringList noClasses(const Dataset &dataset)
-{
-    if (dataset.classes().size() > 2)
-        throw Error(
-            QStringLiteral("target %1 is one of %2 classes, which have no distances; least squares needs numbers, and "
-                           "costs.softmax takes classes")
-                .arg(dataset.targetName())
-                .arg(dataset.classes().size()));
-    return {};
-}
-
-} // namespace
 
 NodeType leastSquares()
 {
@@ -34,10 +19,8 @@ with a weight wⱼ for each feature and an intercept b; in units of y². `reduct
 Friedman, *The Elements of Statistical Learning*, 2nd ed. 2009, section 3.2). Gradient descent converges for a constant rate
 below 2/L, where L is the largest eigenvalue of the Hessian (2/m) XᵀX, so standardised features help much.
 
-Cost and gradient are computed in one pass over X, with the same bits on any number of threads.
-
 Example: sources.csv → tables.dataset → tables.standardize → **costs.least-squares** → optimizers.gradient-descent.)") },
-        { .loss = &Kernel::squared, .link = Link::Identity, .classes = noClasses });
+        { .loss = &Kernel::squared, .method = QStringLiteral("least squares") });
 }
 
 } // namespace thalweg

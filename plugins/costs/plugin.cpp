@@ -1,9 +1,8 @@
-#include "formula_cost.h"
-#include "least_squares.h"
-#include "logistic.h"
+#include "node_types.h"
 
 #include <thalweg/plugin.h>
 
 using namespace thalweg;
 
-THALWEG_PLUGIN(formulaCost, leastSquares, logistic)
+THALWEG_PLUGIN(formulaCost, curveFit, leastSquares, absolute, huber, logCosh, quantile, epsilonInsensitive, poisson,
+    logistic, hinge, squaredHinge, modifiedHuber, softmax, regularize, weightedSum, testFunction, checkGradientNode)

@@ -2,10 +2,10 @@
 
 #include "descend.h"
 #include "lookahead.h"
-#include "start_point.h"
 
 #include <thalweg/model.h>
 #include <thalweg/plain_values.h>
+#include <thalweg/start_point.h>
 
 namespace thalweg {
 

@@ -37,6 +37,7 @@ public:
     explicit Tape(Content content);
 
     const QStringList &parameterNames() const { return content_.parameterNames; }
+    const Content &content() const { return content_; }
     std::size_t stepCount() const { return content_.steps.size(); }
 
     /// The formula's value at `parameters` (one a parameter name) and `data` (one a data name).

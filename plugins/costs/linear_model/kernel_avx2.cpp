@@ -1,4 +1,4 @@
 #define THALWEG_VECTOR 4
-#include "kernel_code.h"
+#include "softmax_code.h"
 
-const thalweg::Kernel thalweg::avx2Kernel = THALWEG_KERNEL("AVX2");
+constinit const thalweg::Kernel thalweg::avx2Kernel = thalweg::makeKernel("AVX2");

@@ -1,4 +1,4 @@
 #define THALWEG_VECTOR 8
-#include "kernel_code.h"
+#include "softmax_code.h"
 
-const thalweg::Kernel thalweg::avx512Kernel = THALWEG_KERNEL("AVX-512");
+constinit const thalweg::Kernel thalweg::avx512Kernel = thalweg::makeKernel("AVX-512");

@@ -1,4 +1,4 @@
 #define THALWEG_VECTOR 2
-#include "kernel_code.h"
+#include "softmax_code.h"
 
-const thalweg::Kernel thalweg::baselineKernel = THALWEG_KERNEL("baseline");
+constinit const thalweg::Kernel thalweg::baselineKernel = thalweg::makeKernel("baseline");

@@ -1,13 +1,14 @@
 #pragma once
 
+#include "class_losses.h"
 #include "kernel.h"
-#include "losses.h"
+#include "regression_losses.h"
 
 // The kernels for the instruction set that the including file is compiled for: see lanes.h.
 namespace thalweg {
 namespace {
 
-constexpr std::size_t mostRowsInTile = 64;
+constexpr std::size_t mostRowsInTile = Kernel::mostRowsInTile;
 constexpr int together = THALWEG_VECTOR == 2 ? 2 : 4; // sums of eight lanes: as many as there are registers for
 constexpr std::size_t prefetchDistance = 12; // rows
 
@@ -71,10 +72,36 @@ THALWEG_INLINE void addRows(
     }
 }
 
+/// Rows start … start + count - 1 of the `order` (or of the data) that ends at `last`: where each begins, and its
+/// target; zeros fill the targets up to a whole vector.
+THALWEG_INLINE void readTile(const RowsView &rows, const std::ptrdiff_t *order, std::size_t start, std::size_t count,
+    std::size_t last, const double **row, double *y)
+{
+    for (std::size_t k = 0; k < count; ++k) {
+        const std::size_t i = start + k;
+        if (order && i + prefetchDistance < last)
+            prefetchRow(rows, order[i + prefetchDistance]);
+        const std::size_t which = order ? static_cast<std::size_t>(order[i]) : i;
+        row[k] = rowAt(rows, which);
+        y[k] = rows.y[which];
+    }
+    for (std::size_t k = count; k < Kernel::padded(count); ++k)
+        y[k] = 0;
+}
+
+THALWEG_INLINE void prefetchFirst(
+    const RowsView &rows, const std::ptrdiff_t *order, std::size_t first, std::size_t last)
+{
+    if (order)
+        for (std::size_t i = first; i < last && i < first + prefetchDistance; ++i)
+            prefetchRow(rows, order[i]);
+}
+
 template <class Loss>
 double sumOfLosses(const RowsView &rows, const std::ptrdiff_t *order, std::size_t first, std::size_t last,
-    const double *w, double b, double *gradient)
+    const double *w, double b, double shape, double *gradient)
 {
+    const Lanes shapes = broadcast(shape);
     const std::size_t columns = Kernel::padded(rows.columnCount);
     const std::size_t tile = rowsInTile(rows.columnCount);
     const double *row[mostRowsInTile];
@@ -87,27 +114,18 @@ double sumOfLosses(const RowsView &rows, const std::ptrdiff_t *order, std::size_
     if (gradient)
         for (std::size_t j = 0; j < columns; j += 8)
             store(broadcast(0), gradient + j);
-    if (order)
-        for (std::size_t i = first; i < last && i < first + prefetchDistance; ++i)
-            prefetchRow(rows, order[i]);
+    prefetchFirst(rows, order, first, last);
 
     for (std::size_t start = first; start < last; start += tile) {
         const std::size_t count = last - start < tile ? last - start : tile;
         const std::size_t lanes = Kernel::padded(count);
-        for (std::size_t k = 0; k < count; ++k) {
-            const std::size_t i = start + k;
-            if (order && i + prefetchDistance < last)
-                prefetchRow(rows, order[i + prefetchDistance]);
-            const std::size_t which = order ? static_cast<std::size_t>(order[i]) : i;
-            row[k] = rowAt(rows, which);
-            y[k] = rows.y[which];
-        }
+        readTile(rows, order, start, count, last, row, y);
         for (std::size_t k = 0; k < count; ++k)
             z[k] = dot(columns, row[k], w, b);
         for (std::size_t k = count; k < lanes; ++k)
-            z[k] = y[k] = 0;
+            z[k] = 0;
         for (std::size_t k = 0; k < lanes; k += 8) {
-            const Losses losses = Loss::of(load(z + k), load(y + k));
+            const Losses losses = Loss::of(load(z + k), load(y + k), shapes);
             store(losses.value, value + k);
             store(losses.derivative, derivative + k);
         }
@@ -131,21 +149,31 @@ void linearPart(const RowsView &rows, std::size_t first, std::size_t last, const
         *z++ = dot(Kernel::padded(rows.columnCount), rowAt(rows, i), w, b);
 }
 
-void probabilities(double *z, std::size_t count)
+/// z becomes function(z).
+template <class Function> THALWEG_INLINE void apply(double *z, std::size_t count, const Function &function)
 {
     for (std::size_t i = 0; i < count; i += 8) {
         const std::size_t rest = count - i < 8 ? count - i : 8;
-        double p[8];
-        store(LogisticLoss::of(loadFirst(z + i, rest), broadcast(0)).derivative, p);
+        double result[8];
+        store(function(loadFirst(z + i, rest)), result);
         for (std::size_t k = 0; k < rest; ++k)
-            z[i + k] = p[k];
+            z[i + k] = result[k];
     }
+}
+
+void probabilities(double *z, std::size_t count)
+{
+    apply(
+        z, count, [](const Lanes &x) __attribute__((always_inline)) {
+            return LogisticLoss::of(x, broadcast(0), broadcast(0)).derivative;
+        });
+}
+
+void exponentials(double *z, std::size_t count)
+{
+    apply(
+        z, count, [](const Lanes &x) __attribute__((always_inline)) { return exp(x); });
 }
 
 } // namespace
 } // namespace thalweg
-
-#define THALWEG_KERNEL(name)                                                                                           \
-    {                                                                                                                  \
-        name, sumOfLosses<thalweg::SquaredLoss>, sumOfLosses<thalweg::LogisticLoss>, linearPart, probabilities         \
-    }

@@ -14,10 +14,29 @@ template <std::size_t n> THALWEG_INLINE Lanes polynomial(const Lanes &x, const d
     return sum;
 }
 
-/// eˣ for x ≤ 0, to one unit in the last place. With k the whole number nearest to x / log 2 and r = x - k log 2,
+/// x clamped to lower … upper; what is no number stays so.
+THALWEG_INLINE Lanes clamp(const Lanes &x, const Lanes &lower, const Lanes &upper)
+{
+    return whereLess(x, lower, lower, whereLess(upper, x, upper, x));
+}
+
+THALWEG_INLINE Lanes abs(const Lanes &x)
+{
+    const Lanes zero = broadcast(0);
+    return whereLess(x, zero, zero - x, x);
+}
+
+/// -1, 0 or 1; what is no number stays so.
+THALWEG_INLINE Lanes sign(const Lanes &x)
+{
+    const Lanes zero = broadcast(0);
+    return whereLess(x, zero, broadcast(-1), whereLess(zero, x, broadcast(1), x));
+}
+
+/// eˣ for x ≤ 710, to one unit in the last place. With k the whole number nearest to x / log 2 and r = x - k log 2,
 /// eˣ = 2ᵏ eʳ; eʳ = 1 + r + r² P(r), where P is the best polynomial of degree 10 for |r| ≤ (log 2) / 2, with a relative
 /// error of eʳ below 2e-19.
-THALWEG_INLINE Lanes expOfNegative(const Lanes &exponent)
+THALWEG_INLINE Lanes expBelow710(const Lanes &exponent)
 {
     static constexpr double p[] = { 0x1.0000000000000p-1, 0x1.5555555555557p-3, 0x1.5555555555556p-5,
         0x1.11111111100dcp-7, 0x1.6c16c16c162d4p-10, 0x1.a01a01abe7fe1p-13, 0x1.a01a01a6d889cp-16,
@@ -38,6 +57,13 @@ THALWEG_INLINE Lanes expOfNegative(const Lanes &exponent)
     };
     const Lanes half = k * broadcast(0.5) + rounder - rounder;
     return power * twoTo(half) * twoTo(k - half);
+}
+
+/// eˣ, infinite from where it overflows.
+THALWEG_INLINE Lanes exp(const Lanes &x)
+{
+    const Lanes most = broadcast(710); // e^710 is infinite
+    return expBelow710(whereLess(most, x, most, x));
 }
 
 /// log(1 + x) for 0 ≤ x ≤ 1, to one unit in the last place. Above √2 - 1 it is log 2 + log(1 + f) with f = (x - 1) / 2,

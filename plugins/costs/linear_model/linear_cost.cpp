@@ -1,9 +1,9 @@
 #include "linear_cost.h"
 
 #include "../scratch.h"
+#include "chunks.h"
 #include "linear_model.h"
 
-#include <thalweg/parallel.h>
 #include <thalweg/result.h>
 
 #include <algorithm>
@@ -12,47 +12,6 @@
 namespace thalweg {
 
 namespace {
-
-/// Rows in a chunk: half a megabyte of X, and so many that the chunk's own gradient is small beside it.
-std::size_t rowsInChunk(std::size_t columnCount)
-{
-    const std::size_t fitting = 65536 / std::max<std::size_t>(columnCount, 1);
-    return std::max<std::size_t>(fitting, 64) / 8 * 8;
-}
-
-/// Adds up the first `width` numbers of `count` runs, which lie `stride` apart, into the first run: in pairs, pairs of
-/// pairs, …
-void addUp(double *runs, std::size_t count, std::size_t stride, std::size_t width)
-{
-    constexpr std::size_t blockWidth = 256;
-    const auto addBlock = [=](std::size_t block) {
-        const std::size_t begin = block * blockWidth;
-        const std::size_t end = std::min(begin + blockWidth, width);
-        for (std::size_t step = 1; step < count; step *= 2)
-            for (std::size_t i = 0; i + step < count; i += 2 * step)
-                for (std::size_t j = begin; j < end; ++j)
-                    runs[i * stride + j] += runs[(i + step) * stride + j];
-    };
-    if (width <= blockWidth)
-        addBlock(0);
-    else
-        parallelFor((width + blockWidth - 1) / blockWidth, addBlock);
-}
-
-double divisor(Reduction reduction, double rows)
-{
-    switch (reduction) {
-    case Reduction::Mean:
-        return rows;
-    case Reduction::HalfMean:
-        return 2 * rows;
-    case Reduction::Sum:
-        return 1;
-    case Reduction::HalfSum:
-        break;
-    }
-    return 2;
-}
 
 QStringList namesOf(const LinearCostContent &content)
 {
@@ -106,7 +65,7 @@ double LinearCost::evaluate(
     const std::size_t n = rows_.columnCount;
     const std::size_t padded = Kernel::padded(n);
     const std::size_t chunkRows = rowsInChunk(n);
-    const std::size_t chunks = std::max<std::size_t>((count + chunkRows - 1) / chunkRows, 1);
+    const std::size_t chunks = chunkCount(count, chunkRows);
     const std::size_t lossPlace = padded + 1; // behind the gradient by w and by b
     const std::size_t stride = padded + 8;
     const Kernel::Sum sum = content_.kernel->*content_.loss;
@@ -118,18 +77,14 @@ double LinearCost::evaluate(
         const auto evaluateChunk = [&](std::size_t chunk) {
             double *own = sums + chunk * stride;
             const std::size_t first = chunk * chunkRows;
-            own[lossPlace]
-                = sum(rows_, order, first, std::min(first + chunkRows, count), w, b, gradient ? own : nullptr);
+            own[lossPlace] = sum(rows_, order, first, std::min(first + chunkRows, count), w, b, content_.shape,
+                gradient ? own : nullptr);
         };
-        if (chunks == 1) {
-            evaluateChunk(0);
-        } else {
-            parallelFor(chunks, evaluateChunk);
-            if (gradient)
-                addUp(sums, chunks, stride, lossPlace + 1);
-            else
-                addUp(sums + lossPlace, chunks, stride, 1);
-        }
+        forEachChunk(chunks, evaluateChunk);
+        if (gradient)
+            addUp(sums, chunks, stride, lossPlace + 1);
+        else
+            addUp(sums + lossPlace, chunks, stride, 1);
         if (gradient) {
             for (std::size_t j = 0; j < n; ++j)
                 gradient[j] = sums[j] / scale;
@@ -161,6 +116,8 @@ std::shared_ptr<const Model> LinearCost::model(ConstVectorRef theta) const
 
 QString LinearCost::warning(ConstVectorRef theta) const
 {
+    if (content_.link == Link::Exponential && content_.dataset->target().isZero(0))
+        return QStringLiteral("Every count is 0, so the cost has no minimum: it goes on falling as the mean nears 0.");
     if (content_.link != Link::Logistic)
         return {};
     constexpr std::size_t block = 256;
@@ -181,20 +138,6 @@ QString LinearCost::warning(ConstVectorRef theta) const
     return QStringLiteral(
         "The parameters separate the classes without an error, so the cost has no minimum: it goes on "
         "falling as they grow. A penalty on them gives it one.");
-}
-
-void checkTarget(const Dataset &dataset)
-{
-    const auto fail = [](const QString &message) { throw Error(message).at(QStringLiteral("port dataset")); };
-    if (dataset.rowCount() == 0)
-        fail(QStringLiteral("has no rows; a cost needs at least one"));
-    if (!dataset.hasTarget())
-        fail(QStringLiteral("has no target; name its column in tables.dataset"));
-    for (Eigen::Index i = 0; i < dataset.rowCount(); ++i)
-        if (!std::isfinite(dataset.target()[i]))
-            fail(QStringLiteral("target %1 has no number in row %2; leave out such rows first")
-                     .arg(dataset.targetName())
-                     .arg(i + 1));
 }
 
 } // namespace thalweg

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "chunks.h"
 #include "kernels.h"
 #include "padded_rows.h"
 
@@ -9,21 +10,22 @@
 
 namespace thalweg {
 
-/// How the losses of m rows become one cost.
-enum class Reduction { Mean, HalfMean, Sum, HalfSum };
-
 /// What turns z = w·x + b into a prediction.
 enum class Link {
     Identity, ///< z
-    Logistic, ///< 1 / (1 + exp(-z))
+    Exponential, ///< exp(z), the mean of a count
+    Logistic, ///< 1 / (1 + exp(-z)), the probability of the second class
+    Clipped, ///< (1 + z) / 2 within 0 … 1, the probability of the second class
+    Sign, ///< the second class where z > 0, else the first; no probability
 };
 
 /// What is needed to make a LinearCost.
 struct LinearCostContent {
     std::shared_ptr<const Dataset> dataset; ///< at least one row, with a target
     Kernel::Sum Kernel::*loss = nullptr; ///< &Kernel::squared, …
+    double shape = 0; ///< of the loss
     Link link = Link::Identity;
-    QStringList classes; ///< names of the two classes of the logistic link, else empty
+    QStringList classes; ///< names of the two classes where there are such, else empty
     bool hasIntercept = true;
     Reduction reduction = Reduction::Mean;
     const Kernel *kernel = &fastestKernel();
@@ -47,7 +49,7 @@ public:
         std::span<const Eigen::Index> rows, ConstVectorRef theta, VectorRef gradient) const override;
     void prefetch(std::span<const Eigen::Index> rows) const override;
     std::shared_ptr<const Model> model(ConstVectorRef theta) const override;
-    /// Of the logistic link: that θ separates the classes.
+    /// That θ separates the classes of the logistic link; that all counts of the exponential one are 0.
     QString warning(ConstVectorRef theta) const override;
 
 private:
@@ -58,9 +60,5 @@ private:
     PaddedRows paddedRows_;
     RowsView rows_;
 };
-
-/// The data of a cost of rows, checked: at least one row, and a target that is a finite number in each.
-/// Throws Error, placed at the port `dataset`.
-void checkTarget(const Dataset &dataset);
 
 } // namespace thalweg

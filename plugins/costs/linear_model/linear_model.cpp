@@ -1,5 +1,7 @@
 #include "linear_model.h"
 
+#include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 namespace thalweg {
@@ -16,9 +18,31 @@ Eigen::VectorXd LinearModel::predict(const Matrix &features) const
     Eigen::VectorXd predicted(features.rows());
     const PaddedRows paddedRows(features, nullptr);
     content_.kernel->linear(paddedRows.view(), 0, rows, w.data(), b, predicted.data());
-    if (content_.link == Link::Logistic)
+    switch (content_.link) {
+    case Link::Identity:
+        break;
+    case Link::Exponential:
+        content_.kernel->exponentials(predicted.data(), rows);
+        break;
+    case Link::Logistic:
         content_.kernel->probabilities(predicted.data(), rows);
+        break;
+    case Link::Clipped:
+        for (double &z : predicted)
+            z = (std::clamp(z, -1., 1.) + 1) / 2;
+        break;
+    case Link::Sign:
+        for (double &z : predicted)
+            if (!std::isnan(z))
+                z = z > 0;
+        break;
+    }
     return predicted;
+}
+
+Matrix LinearModel::probabilities(const Matrix &features) const
+{
+    return content_.link == Link::Sign ? Matrix(features.rows(), 0) : Model::probabilities(features);
 }
 
 } // namespace thalweg

@@ -16,7 +16,7 @@ struct LinearModelContent {
     const Kernel *kernel = &fastestKernel();
 };
 
-/// Predicts w·x + b, or the probability 1 / (1 + exp(-(w·x + b))) of the second class.
+/// Predicts by w·x + b and the link.
 class LinearModel final : public Model {
 public:
     explicit LinearModel(LinearModelContent content) : content_(std::move(content)) { }
@@ -30,6 +30,7 @@ public:
 
     /// Throws std::logic_error where X has another number of columns than the model has features.
     Eigen::VectorXd predict(const Matrix &features) const override;
+    Matrix probabilities(const Matrix &features) const override;
 
 private:
     LinearModelContent content_;

@@ -20,7 +20,14 @@ private Q_SLOTS:
     void logisticStartsAtLogTwo();
     void logisticModelPredictsTheProbabilityOfTheSecondClass();
     void classesOfNumbersAreZeroAndOne();
+    void lossesAreThoseOfTheirHelp_data();
+    void lossesAreThoseOfTheirHelp();
+    void supportVectorMachinesPredictAClassAndNoProbability();
+    void modifiedHuberModelPredictsAProbability();
+    void poissonModelPredictsTheMeanCount();
+    void constantFeaturesShareTheirDerivativeWithTheIntercept();
     void warnsOfSeparableClasses();
+    void warnsOfCountsThatAreAllZero();
     void refuseWhatTheyCannotFit_data();
     void refuseWhatTheyCannotFit();
 };
@@ -52,7 +59,9 @@ void LinearCostNodesTest::parametersAreNamedAfterTheFeaturesAndTheInterceptIsLas
     DatasetContent data = content({ 1, 2 }, { 0, 1 });
     data.features = Matrix::Random(2, 2);
     data.featureNames = QStringList { "size", "age" };
-    for (const QString id : { "costs.least-squares", "costs.logistic" }) {
+    for (const QString id : { "costs.least-squares", "costs.absolute", "costs.huber", "costs.log-cosh",
+             "costs.quantile", "costs.epsilon-insensitive", "costs.poisson", "costs.logistic", "costs.hinge",
+             "costs.squared-hinge", "costs.modified-huber" }) {
         QCOMPARE(cost(id, data)->parameterNames(), QStringList({ "size", "age", "intercept" }));
         QCOMPARE(cost(id, data, { { "intercept", false } })->parameterNames(), QStringList({ "size", "age" }));
         QCOMPARE(cost(id, data)->termCount(), 2);
@@ -134,6 +143,103 @@ void LinearCostNodesTest::classesOfNumbersAreZeroAndOne()
     QCOMPARE(objective->model(Eigen::Vector2d::Zero())->classes(), QStringList({ "0", "1" }));
 }
 
+void LinearCostNodesTest::lossesAreThoseOfTheirHelp_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<QJsonObject>("parameters");
+    QTest::addColumn<double>("weight");
+    QTest::addColumn<double>("value"); // the sum over the rows, from the formula in the node's help
+    QTest::addColumn<double>("byIntercept");
+    const auto row = [](const char *id, const QJsonObject &parameters, double weight, double value, double derivative) {
+        QTest::addRow("%s at %g", id, weight) << QString(id) << parameters << weight << value << derivative;
+    };
+    // The residuals are -5, -7, -11 at weight 0.
+    row("costs.absolute", {}, 0, 23, -3);
+    row("costs.huber", { { "delta", 6 } }, 0, 12.5 + 6 * (7 - 3) + 6 * (11 - 3), -5 - 6 - 6);
+    row("costs.quantile", { { "tau", 0.75 } }, 0, 0.75 * 23, -0.75 * 3);
+    row("costs.epsilon-insensitive", { { "epsilon", 6 } }, 0, 1 + 5, -2);
+    row("costs.log-cosh", {}, 0, std::log(std::cosh(5.)) + std::log(std::cosh(7.)) + std::log(std::cosh(11.)),
+        -std::tanh(5.) - std::tanh(7.) - std::tanh(11.));
+    row("costs.poisson", {}, 0, 3, 3 - 23);
+    row("costs.poisson", {}, 1, std::exp(1.) + std::exp(2.) + std::exp(4.) - 5 - 14 - 44,
+        std::exp(1.) + std::exp(2.) + std::exp(4.) - 23);
+    // The targets are 0, 1, 1 and the features 1, 2, 4: the margins are -w, 2w, 4w.
+    row("costs.hinge", {}, 1, 2, 1);
+    row("costs.hinge", {}, 0.25, 1.25 + 0.5, 1 - 1);
+    row("costs.squared-hinge", {}, 1, 4, 4);
+    row("costs.squared-hinge", {}, 0.25, 1.5625 + 0.25, 2.5 - 1);
+    row("costs.modified-huber", {}, 2, 8, 4);
+    row("costs.modified-huber", {}, 0.25, 1.5625 + 0.25, 2.5 - 1);
+}
+
+void LinearCostNodesTest::lossesAreThoseOfTheirHelp()
+{
+    QFETCH(QString, id);
+    QFETCH(QJsonObject, parameters);
+    QFETCH(double, weight);
+    QFETCH(double, value);
+    QFETCH(double, byIntercept);
+    const bool isOfClasses = id.contains("hinge") || id.contains("modified");
+    parameters["reduction"] = "sum";
+    const auto objective
+        = cost(id, isOfClasses ? content({ 1, 2, 4 }, { 0, 1, 1 }) : content({ 1, 2, 4 }, { 5, 7, 11 }), parameters);
+    const auto [found, gradient] = evaluate(*objective, Eigen::Vector2d(weight, 0));
+    QVERIFY2(std::abs(found - value) <= 1e-14 * std::abs(value), qPrintable(QString::number(found, 'g', 17)));
+    QVERIFY2(std::abs(gradient[1] - byIntercept) <= 1e-14 * (1 + std::abs(byIntercept)),
+        qPrintable(QString::number(gradient[1], 'g', 17)));
+}
+
+void LinearCostNodesTest::supportVectorMachinesPredictAClassAndNoProbability()
+{
+    DatasetContent data = content({ 1, 2, 4 }, { 0, 1, 1 });
+    data.classes = QStringList { "no", "yes" };
+    Matrix x(3, 1);
+    x << -1, 0.5, 0.75;
+    for (const QString id : { "costs.hinge", "costs.squared-hinge" }) {
+        const auto model = cost(id, data)->model(Eigen::Vector2d(2, -1));
+        const Eigen::VectorXd predicted = model->predict(x);
+        QCOMPARE(predicted[0], 0.);
+        QCOMPARE(predicted[1], 0.); // on the plane
+        QCOMPARE(predicted[2], 1.);
+        QCOMPARE(model->probabilities(x).cols(), 0);
+        QCOMPARE(model->classes(), QStringList({ "no", "yes" }));
+    }
+}
+
+void LinearCostNodesTest::modifiedHuberModelPredictsAProbability()
+{
+    const auto model = cost("costs.modified-huber", content({ 1, 2, 4 }, { 0, 1, 1 }))->model(Eigen::Vector2d(1, 0));
+    Matrix x(4, 1);
+    x << -3, -0.5, 0, 7;
+    QCOMPARE(model->predict(x), Eigen::VectorXd(Eigen::Vector4d(0, 0.25, 0.5, 1)));
+    QCOMPARE(model->probabilities(x).col(0).eval(), Eigen::VectorXd(Eigen::Vector4d(1, 0.75, 0.5, 0)));
+}
+
+void LinearCostNodesTest::poissonModelPredictsTheMeanCount()
+{
+    const auto model
+        = cost("costs.poisson", content({ 1, 2, 4 }, { 0, 1, 4 }))->model(Eigen::Vector2d(std::log(2.), std::log(3.)));
+    Matrix x(9, 1);
+    x << 0, 1, 2, 3, -1, 4, 5, 6, 10;
+    const Eigen::VectorXd mean = model->predict(x);
+    for (Eigen::Index i = 0; i < x.rows(); ++i) // 3·2ˣ
+        QVERIFY(std::abs(mean[i] - 3 * std::exp2(x(i, 0))) <= 1e-14 * mean[i]);
+    QCOMPARE(model->classes(), QStringList());
+}
+
+void LinearCostNodesTest::constantFeaturesShareTheirDerivativeWithTheIntercept()
+{
+    const DatasetContent data = content({ 2, 2, 2 }, { 0, 1, 1 });
+    for (const QString id : { "costs.least-squares", "costs.huber", "costs.poisson", "costs.hinge" }) {
+        const auto objective = cost(id, data);
+        const Eigen::VectorXd gradient = evaluate(*objective, Eigen::Vector2d(0.25, -0.125)).gradient;
+        QVERIFY(std::abs(gradient[0] - 2 * gradient[1]) < 1e-15);
+        // Only 2w + b counts.
+        QVERIFY(
+            std::abs(objective->value(Eigen::Vector2d(0.25, 0)) - objective->value(Eigen::Vector2d(0, 0.5))) < 1e-15);
+    }
+}
+
 void LinearCostNodesTest::warnsOfSeparableClasses()
 {
     const auto objective = cost("costs.logistic", content({ -2, -1, 1, 3 }, { 0, 0, 1, 1 }));
@@ -143,6 +249,13 @@ void LinearCostNodesTest::warnsOfSeparableClasses()
     QCOMPARE(objective->warning(Eigen::Vector2d(1, 1)), QString()); // row 2 stands on the line
     QCOMPARE(objective->warning(Eigen::Vector2d(0, 0)), QString());
     QCOMPARE(objective->warning(Eigen::Vector2d(std::nan(""), 0)), QString());
+}
+
+void LinearCostNodesTest::warnsOfCountsThatAreAllZero()
+{
+    QVERIFY(
+        cost("costs.poisson", content({ 1, 2 }, { 0, 0 }))->warning(Eigen::Vector2d::Zero()).contains("no minimum"));
+    QCOMPARE(cost("costs.poisson", content({ 1, 2 }, { 0, 1 }))->warning(Eigen::Vector2d::Zero()), QString());
 }
 
 void LinearCostNodesTest::refuseWhatTheyCannotFit_data()
@@ -184,6 +297,11 @@ void LinearCostNodesTest::refuseWhatTheyCannotFit_data()
     data.target[2] = 2;
     row("numbers that are no classes", "costs.logistic", data,
         "target price is 2 in row 3; logistic regression needs a target of two classes, or of the numbers 0 and 1");
+    row("numbers that are no classes, hinge", "costs.hinge", data,
+        "target price is 2 in row 3; the hinge loss needs a target of two classes, or of the numbers 0 and 1");
+    data.target[1] = -1;
+    row("a negative count", "costs.poisson", data,
+        "target price is -1 in row 2; Poisson regression needs counts, none of them negative");
     data = good;
     data.classes = QStringList { "a", "b", "c" };
     row("three classes", "costs.logistic", data,

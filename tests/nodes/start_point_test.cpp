@@ -1,4 +1,4 @@
-#include "../../../plugins/optimizers/start_point.h"
+#include <thalweg/start_point.h>
 
 #include <thalweg/result.h>
 

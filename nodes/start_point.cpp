@@ -1,7 +1,7 @@
 #include "start_point.h"
 
-#include <thalweg/node_types.h>
-#include <thalweg/result.h>
+#include "node_types.h"
+#include "result.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

@@ -1,0 +1,80 @@
+#include "regularized_cost.h"
+
+#include <thalweg/plain_values.h>
+
+#include <cmath>
+
+namespace thalweg {
+
+RegularizedCost::RegularizedCost(std::shared_ptr<const Objective> cost, double l1, double l2)
+    : Objective(cost->parameterNames()), cost_(std::move(cost)), l1_(l1), l2_(l2)
+{
+    for (Eigen::Index i = 0; i < dimension(); ++i) {
+        const QString &name = parameterNames()[i];
+        if (name != QLatin1String("intercept") && !name.startsWith(QLatin1String("intercept:")))
+            penalised_.push_back(i);
+    }
+}
+
+QString RegularizedCost::text() const
+{
+    QString text = cost_->text();
+    if (l1_ > 0)
+        text += QStringLiteral(" + %1 ‖w‖₁").arg(shortNumber(l1_));
+    if (l2_ > 0)
+        text += QStringLiteral(" + %1/2 ‖w‖₂²").arg(shortNumber(l2_));
+    return text;
+}
+
+double RegularizedCost::value(ConstVectorRef theta) const
+{
+    return cost_->value(theta) + penalty(theta);
+}
+
+double RegularizedCost::valueAndGradient(ConstVectorRef theta, VectorRef gradient) const
+{
+    const double cost = cost_->valueAndGradient(theta, gradient);
+    addPenaltyTo(gradient, theta);
+    return cost + penalty(theta);
+}
+
+double RegularizedCost::batchValueAndGradient(
+    std::span<const Eigen::Index> rows, ConstVectorRef theta, VectorRef gradient) const
+{
+    const double cost = cost_->batchValueAndGradient(rows, theta, gradient);
+    addPenaltyTo(gradient, theta);
+    return cost + penalty(theta);
+}
+
+QString RegularizedCost::warning(ConstVectorRef theta) const
+{
+    if (l1_ == 0 && l2_ == 0)
+        return cost_->warning(theta);
+    Eigen::VectorXd rest = theta;
+    for (const Eigen::Index i : penalised_)
+        rest[i] = 0;
+    return cost_->warning(rest);
+}
+
+double RegularizedCost::penalty(ConstVectorRef theta) const
+{
+    double absolutes = 0;
+    double squares = 0;
+    for (const Eigen::Index i : penalised_) {
+        absolutes += std::abs(theta[i]);
+        squares += theta[i] * theta[i];
+    }
+    // A weight of 0 switches its part off, also where that is infinite.
+    return (l1_ > 0 ? l1_ * absolutes : 0) + (l2_ > 0 ? 0.5 * l2_ * squares : 0);
+}
+
+void RegularizedCost::addPenaltyTo(VectorRef gradient, ConstVectorRef theta) const
+{
+    for (const Eigen::Index i : penalised_) {
+        const double w = theta[i];
+        const double sign = w > 0 ? 1 : w < 0 ? -1 : 0;
+        gradient[i] += l1_ * sign + l2_ * w;
+    }
+}
+
+} // namespace thalweg
