@@ -84,7 +84,7 @@ Result<Plan> makePlan(const Graph &whole, const NodeTypes &types, const QString 
     plan.seed = static_cast<std::uint64_t>(graph.seed);
     plan.directory = directory;
     plan.types = types;
-    for (const Node &node : graph.nodes)
+    for (const Node &node : whole.nodes) // what a muted node gave is kept
         plan.allNodes.insert(node.id);
     const QSet<QString> needed = targets.isEmpty() ? QSet<QString>() : neededFor(graph, targets);
     QHash<QString, std::uint32_t> stepOf;

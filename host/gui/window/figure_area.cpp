@@ -124,6 +124,8 @@ QDockWidget *FigureArea::add(const QString &id, const QString &title, QWidget *w
     constexpr qsizetype sideBySide = 2;
     if (others.size() > sideBySide)
         tabifyDockWidget(others[(others.size() - 1) % sideBySide], dock);
+    else if (others.size() == sideBySide)
+        resizeDocks({ others[0], others[1] }, { 1, 1 }, Qt::Horizontal);
     updateEmptiness();
     return dock;
 }

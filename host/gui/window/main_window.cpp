@@ -52,6 +52,12 @@ MainWindow::MainWindow(Windows &windows)
     problemsSoon_.setSingleShot(true);
     problemsSoon_.setInterval(std::chrono::milliseconds(60));
     connect(&problemsSoon_, &QTimer::timeout, this, &MainWindow::updateProblems);
+    runSoon_.setSingleShot(true);
+    runSoon_.setInterval(std::chrono::milliseconds(30));
+    connect(&runSoon_, &QTimer::timeout, this, [this] {
+        layout_->status->setRun(workspace_->runs().isRunning(), workspace_->runs().progress());
+        commands_.refresh();
+    });
     connectFile();
     connectEngine();
     connectViews();
@@ -125,9 +131,12 @@ void MainWindow::connectViews()
     connect(parts.palette, &PaletteView::helpWanted, this, &MainWindow::showHelp);
     connect(parts.panel, &ParameterPanel::helpWanted, this, [this](const QString &type) { showHelp(type); });
     connect(parts.panel, &ParameterPanel::namesWanted, this, [this](const End &output) {
-        if (!workspace_->runs().isRunning())
-            workspace_->runs().runTo({ output.node });
+        // Once, since it is asked for again and again; and quietly, for nobody asked for a run.
+        const NodeStatus::State state = workspace_->board().status(output.node).state;
+        if (state == NodeStatus::State::Unknown && !workspace_->runs().isRunning())
+            workspace_->runs().runQuietlyTo(output.node);
     });
+    connect(parts.panel, &ParameterPanel::refused, this, &MainWindow::say);
     connect(parts.panel, &ParameterPanel::driveWanted, this, [canvas](const QString &node, const QString &parameter) {
         canvas().reveal(node);
         canvas().openQuickSearch(canvas().placeForNew(), {}, OpenEnd { { node, parameter }, Side::Input });
@@ -182,26 +191,24 @@ void MainWindow::takeDocument()
         problemsSoon_.start();
     });
     connect(&now.runs(), &RunController::changed, &now, [this] {
-        layout_->status->setRun(workspace_->runs().isRunning(), workspace_->runs().progress());
-        commands_.refresh();
+        if (!runSoon_.isActive())
+            runSoon_.start();
     });
     connect(&now.runs(), &RunController::refused, this, &MainWindow::say);
     connect(&now.runs(), &RunController::ended, &now, [this](RunStatus status, double seconds) {
-        layout_->status->setText(endText(status, seconds));
+        layout_->status->setEnded(endText(status, seconds));
         layout_->log->add(endText(status, seconds));
         layout_->figures->refreshTables();
     });
     layout_->findBar->setGraph(document.graph());
     updateProblems();
     takePreferences();
+    updateTitle();
 }
 
 void MainWindow::takePreferences()
 {
-    RunController &runs = workspace_->runs();
-    runs.setDirectory(file_.directory());
-    runs.setRunOnChange(windows_.preferences().runOnChange);
-    layout_->panel->setDirectory(file_.directory());
+    workspace_->runs().setRunOnChange(windows_.preferences().runOnChange);
     workspace_->cursor().setPace({ Pace::Unit::StepsASecond, windows_.preferences().stepsPerSecond });
     workspace_->canvas().setSnapping(windows_.preferences().snap);
     commands_.refresh();
@@ -223,7 +230,10 @@ void MainWindow::updateTitle()
 {
     setWindowTitle(showsWelcome() && file_.isPristine() ? QStringLiteral("Thalweg") : file_.windowTitle());
     setWindowModified(file_.isModified());
-    takePreferences(); // a workflow that was saved elsewhere starts its relative paths there
+    // A workflow that was saved elsewhere starts its relative paths there.
+    workspace_->runs().setDirectory(file_.directory());
+    layout_->panel->setDirectory(file_.directory());
+    commands_.refresh();
 }
 
 void MainWindow::updateProblems()

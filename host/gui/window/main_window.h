@@ -71,7 +71,7 @@ private:
     std::unique_ptr<WindowLayout> layout_;
     EngineNotices *notices_;
     std::unique_ptr<Workspace> workspace_;
-    QTimer problemsSoon_; ///< many changes come at once
+    QTimer problemsSoon_, runSoon_; ///< many changes come at once
 };
 
 } // namespace thalweg

@@ -92,6 +92,13 @@ void RunController::runTo(const QStringList &nodes)
         engine_.run(document_.graph(), directory_, nodes);
 }
 
+void RunController::runQuietlyTo(const QString &node)
+{
+    if (engine_.state() == EngineClient::State::Ready
+        && soundNodes(document_.graph(), engine_.nodeTypes()).contains(node))
+        engine_.run(document_.graph(), directory_, { node });
+}
+
 void RunController::stop()
 {
     soon_.stop();

@@ -33,6 +33,8 @@ public Q_SLOTS:
     void runAll();
     /// Runs what these nodes need, and them.
     void runTo(const QStringList &nodes);
+    /// The same for what a view would like to know; where it cannot be run, nothing is said.
+    void runQuietlyTo(const QString &node);
     void stop();
     void pauseOrResume();
 

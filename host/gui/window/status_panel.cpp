@@ -54,15 +54,13 @@ StatusPanel::StatusPanel(QWidget *parent)
 void StatusPanel::setRun(bool isRunning, double progress)
 {
     progress_->setVisible(isRunning);
-    if (isRunning) {
-        progress_->setValue(static_cast<int>(progress * 1000));
-        text_->setText(tr("Running"));
-    }
+    progress_->setValue(static_cast<int>(progress * 1000));
+    text_->setText(isRunning ? tr("Running") : ended_);
 }
 
-void StatusPanel::setText(const QString &text)
+void StatusPanel::setEnded(const QString &text)
 {
-    text_->setText(text);
+    ended_ = text;
 }
 
 void StatusPanel::setProblems(std::size_t count)

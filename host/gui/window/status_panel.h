@@ -21,8 +21,8 @@ public:
     explicit StatusPanel(QWidget *parent = nullptr);
 
     void setRun(bool isRunning, double progress);
-    /// How the last run ended, or what the engine is about.
-    void setText(const QString &text);
+    /// How the last run ended: to be read when nothing runs.
+    void setEnded(const QString &text);
     void setProblems(std::size_t count);
     void setZoom(double scale);
 
@@ -30,6 +30,7 @@ Q_SIGNALS:
     void problemsWanted();
 
 private:
+    QString ended_;
     QLabel *text_, *zoom_;
     QProgressBar *progress_;
     QToolButton *problems_;

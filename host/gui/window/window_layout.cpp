@@ -78,8 +78,10 @@ WindowLayout::WindowLayout(QMainWindow &window)
     for (QDockWidget *later : { figuresDock, problemsDock, logDock, helpDock })
         later->hide();
     window_.resize(1280, 720);
-    window_.resizeDocks({ paletteDock, panelDock }, { 210, 310 }, Qt::Horizontal);
-    window_.resizeDocks({ figuresDock }, { 330 }, Qt::Vertical);
+    // The figures' own titles say what they are.
+    figuresDock->setTitleBarWidget(new QWidget);
+    window_.resizeDocks({ paletteDock, panelDock }, { 196, 324 }, Qt::Horizontal);
+    window_.resizeDocks({ figuresDock }, { 380 }, Qt::Vertical);
     window_.statusBar()->addPermanentWidget(status);
     window_.statusBar()->setSizeGripEnabled(false);
     firstState_ = window_.saveState(stateVersion);
