@@ -4,6 +4,7 @@
 #include <thalweg/figure.h>
 #include <thalweg/model.h>
 #include <thalweg/plain_values.h>
+#include <thalweg/schedule.h>
 
 #include <chrono>
 #include <cmath>
@@ -181,6 +182,7 @@ Samples plausibleSamples()
     samples.add(std::make_shared<Number>(0.5));
     samples.add(std::make_shared<Text>(QStringLiteral("x")));
     samples.add(std::make_shared<Vector>(Eigen::Vector3d(0.5, 1, 2)));
+    samples.add(*Schedule::read(0.5));
     samples.add(table({ 1, 2, 3, 4, 5, 6, 7, 8 }, { 1.1, 3.9, 9.2, 15.8, 25.1, 36.3, 48.7, 64.2 }));
     samples.add(numbers);
     samples.add(classes);
