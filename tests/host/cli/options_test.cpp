@@ -175,8 +175,10 @@ void OptionsTest::listsNodeTypesWithTheIdFirst()
         ids += line.section(' ', 0, 0);
     for (const char *id : { "sources.csv", "sources.table", "sources.generate", "sources.range", "tables.dataset",
              "tables.standardize", "tables.split", "costs.formula", "costs.least-squares", "costs.logistic",
-             "optimizers.gradient-descent", "optimizers.momentum", "optimizers.adam", "models.predict", "models.score",
-             "plots.cost-curve", "plots.cost-history", "plots.contour", "plots.fit", "plots.compare", "plots.table" })
+             "costs.curve-fit", "costs.softmax", "costs.huber", "costs.quantile", "costs.hinge", "costs.squared-hinge",
+             "costs.poisson", "costs.regularize", "costs.test-function", "optimizers.gradient-descent",
+             "optimizers.momentum", "optimizers.adam", "models.predict", "models.score", "plots.cost-curve",
+             "plots.cost-history", "plots.contour", "plots.fit", "plots.compare", "plots.table" })
         QVERIFY2(ids.contains(QLatin1String(id)), id);
 }
 
