@@ -1,5 +1,6 @@
 #include "figure/application.h"
 
+#include <QHashFunctions>
 #include <QThread>
 
 namespace thalweg {
@@ -22,6 +23,8 @@ std::unique_ptr<QApplication> drawingApplication(int &argc, char **argv)
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     otherMessages = qInstallMessageHandler(passOn);
+    // Qt writes the fonts of a PDF in the order of a hash: the same figure is to give the same bytes.
+    QHashSeed::setDeterministicGlobalSeed();
     return std::make_unique<QApplication>(argc, argv);
 }
 

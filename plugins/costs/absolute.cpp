@@ -28,7 +28,7 @@ W. L. Steiger, *Least Absolute Deviations* (1983).
   {"id": "rows", "type": "sources.generate", "parameters": {"kind": "linear", "rows": 200, "noise": 0.5}},
   {"id": "data", "type": "tables.dataset", "parameters": {"target": "target"}},
   {"id": "cost", "type": "costs.absolute"},
-  {"id": "gd", "type": "optimizers.adam", "parameters": {"rate": 0.05, "iterations": 500}}}],
+  {"id": "gd", "type": "optimizers.adam", "parameters": {"rate": 0.05, "iterations": 500}}],
  "links": ["rows.table -> data.table", "data.dataset -> cost.dataset", "cost.objective -> gd.objective"]}
 ```)") },
         { .loss = &Kernel::absolute, .method = QStringLiteral("least absolute deviations") });

@@ -27,7 +27,7 @@ Statistical Learning Theory* (1995), section 6.1.
   {"id": "rows", "type": "sources.generate", "parameters": {"kind": "linear", "rows": 200, "noise": 0.5}},
   {"id": "data", "type": "tables.dataset", "parameters": {"target": "target"}},
   {"id": "cost", "type": "costs.epsilon-insensitive", "parameters": {"epsilon": 0.2}},
-  {"id": "gd", "type": "optimizers.adam", "parameters": {"rate": 0.05, "iterations": 500}}}],
+  {"id": "gd", "type": "optimizers.adam", "parameters": {"rate": 0.05, "iterations": 500}}],
  "links": ["rows.table -> data.table", "data.dataset -> cost.dataset", "cost.objective -> gd.objective"]}
 ```)") },
         { .loss = &Kernel::epsilonInsensitive,

@@ -28,7 +28,7 @@ probabilities. Source: C. Cortes and V. Vapnik, Support-vector networks, Machine
   {"id": "rows", "type": "sources.generate", "parameters": {"kind": "logistic", "rows": 200, "noise": 0.5}},
   {"id": "data", "type": "tables.dataset", "parameters": {"target": "target"}},
   {"id": "cost", "type": "costs.hinge"},
-  {"id": "gd", "type": "optimizers.adam", "parameters": {"rate": 0.05, "iterations": 500}}}],
+  {"id": "gd", "type": "optimizers.adam", "parameters": {"rate": 0.05, "iterations": 500}}],
  "links": ["rows.table -> data.table", "data.dataset -> cost.dataset", "cost.objective -> gd.objective"]}
 ```)") },
         { .loss = &Kernel::hinge,

@@ -28,7 +28,7 @@ Statistics 35 (1964), pp. 73–101.
   {"id": "rows", "type": "sources.generate", "parameters": {"kind": "linear", "rows": 200, "noise": 0.5}},
   {"id": "data", "type": "tables.dataset", "parameters": {"target": "target"}},
   {"id": "cost", "type": "costs.huber", "parameters": {"delta": 1}},
-  {"id": "gd", "type": "optimizers.gradient-descent", "parameters": {"rate": 0.5, "iterations": 200}}}],
+  {"id": "gd", "type": "optimizers.gradient-descent", "parameters": {"rate": 0.5, "iterations": 200}}],
  "links": ["rows.table -> data.table", "data.dataset -> cost.dataset", "cost.objective -> gd.objective"]}
 ```)") },
         { .loss = &Kernel::huber,

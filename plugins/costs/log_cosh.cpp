@@ -29,7 +29,7 @@ algorithm, IEEE Transactions on Medical Imaging 9 (1990), pp. 84–93.
   {"id": "rows", "type": "sources.generate", "parameters": {"kind": "linear", "rows": 200, "noise": 0.5}},
   {"id": "data", "type": "tables.dataset", "parameters": {"target": "target"}},
   {"id": "cost", "type": "costs.log-cosh"},
-  {"id": "gd", "type": "optimizers.gradient-descent", "parameters": {"rate": 0.5, "iterations": 200}}}],
+  {"id": "gd", "type": "optimizers.gradient-descent", "parameters": {"rate": 0.5, "iterations": 200}}],
  "links": ["rows.table -> data.table", "data.dataset -> cost.dataset", "cost.objective -> gd.objective"]}
 ```)") },
         { .loss = &Kernel::logCosh, .method = QStringLiteral("log-cosh regression") });

@@ -28,7 +28,7 @@ quantiles, Econometrica 46 (1978), pp. 33–50.
   {"id": "rows", "type": "sources.generate", "parameters": {"kind": "linear", "rows": 200, "noise": 0.5}},
   {"id": "data", "type": "tables.dataset", "parameters": {"target": "target"}},
   {"id": "cost", "type": "costs.quantile", "parameters": {"tau": 0.9}},
-  {"id": "gd", "type": "optimizers.adam", "parameters": {"rate": 0.05, "iterations": 500}}}],
+  {"id": "gd", "type": "optimizers.adam", "parameters": {"rate": 0.05, "iterations": 500}}],
  "links": ["rows.table -> data.table", "data.dataset -> cost.dataset", "cost.objective -> gd.objective"]}
 ```)") },
         { .loss = &Kernel::quantile,

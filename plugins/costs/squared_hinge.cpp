@@ -29,7 +29,7 @@ others, LIBLINEAR, Journal of Machine Learning Research 9 (2008), pp. 1871–187
   {"id": "rows", "type": "sources.generate", "parameters": {"kind": "logistic", "rows": 200, "noise": 0.5}},
   {"id": "data", "type": "tables.dataset", "parameters": {"target": "target"}},
   {"id": "cost", "type": "costs.squared-hinge"},
-  {"id": "gd", "type": "optimizers.gradient-descent", "parameters": {"rate": 0.1, "iterations": 300}}}],
+  {"id": "gd", "type": "optimizers.gradient-descent", "parameters": {"rate": 0.1, "iterations": 300}}],
  "links": ["rows.table -> data.table", "data.dataset -> cost.dataset", "cost.objective -> gd.objective"]}
 ```)") },
         { .loss = &Kernel::squaredHinge,

@@ -5,6 +5,7 @@
 #include "version.h"
 
 #include <QApplication>
+#include <QHashFunctions>
 #include <QTimer>
 
 namespace thalweg {
@@ -19,6 +20,7 @@ bool hasDisplay()
 
 int openWindow(int &argc, char **argv, const QString &file)
 {
+    QHashSeed::setDeterministicGlobalSeed(); // the same figure gives the same PDF, see figure/application.cpp
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("thalweg"));
     QApplication::setOrganizationName(QStringLiteral("thalweg"));

@@ -34,8 +34,8 @@ void FaultsTest::saysInOneLineWhatIsWrongAndWhere_data()
     row("missing-input", 2, "node gd: port objective: needs a link from an output of type objective");
     row("types-disagree", 2,
         "node gd: port objective: data.table -> gd.objective: needs an objective, but data.table gives a table");
-    row("negative-rate", 2, "node gd: parameter rate: must be a number at least 0, not -0.1");
-    row("rate-a-text", 2, "node gd: parameter rate: must be a number at least 0, not \"fast\"");
+    row("negative-rate", 2, "node gd: parameter rate: must be a number at least 0 or a schedule, not -0.1");
+    row("rate-a-text", 2, "node gd: parameter rate: must be a number at least 0 or a schedule, not \"fast\"");
     row("missing-file", 1, "node data: parameter path: ");
     row("ragged-rows", 1, "line 3 has 1 cell, but the header has 2");
     row("text-among-numbers", 1, "node data: parameter text: line 5, column 2 (\"y\"): \"five\" is not a number");

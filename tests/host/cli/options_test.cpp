@@ -49,7 +49,8 @@ void OptionsTest::refusesWhatTheCommandLineCannotMean_data()
     QTest::newRow("no such parameter") << run({ "--set", "gd.speed=1" })
                                        << "there is no parameter \"speed\"; there are: start, rate";
     QTest::newRow("no value") << run({ "--set", "gd.rate" }) << "must be of the form NODE.PARAMETER=VALUE";
-    QTest::newRow("a wrong value") << run({ "--set", "gd.rate=fast" }) << "must be a number at least 0, not \"fast\"";
+    QTest::newRow("a wrong value") << run({ "--set", "gd.rate=fast" })
+                                   << "must be a number at least 0 or a schedule, not \"fast\"";
     QTest::newRow("infinity") << run({ "--set", "gd.rate=1e999" }) << "parameter rate: must be a number";
     QTest::newRow("not a number") << run({ "--set", "gd.rate=NaN" }) << "parameter rate: must be a number";
     QTest::newRow("no threads") << run({ "--threads", "0" }) << "--threads";
@@ -124,7 +125,7 @@ void OptionsTest::skipsMutedNodesAndPassesBypassedOnes()
     file = write("train", "bypass");
     QCOMPARE(runThalweg({ "check", file }).status, 0);
     run = runThalweg({ "run", file, "--results", "-", "--set", "gd.iterations=1" });
-    QCOMPARE(run.status, 0);
+    QCOMPARE(run.status, 1); // the held-out rows are standardised still, which the scores refuse
     QCOMPARE(nodeOf(run, "train").value("why").toString(), QString("is bypassed"));
     QCOMPARE(nodeOf(run, "gd").value("state").toString(), QString("done"));
     QVERIFY(outputOf(run.json(), "gd", "descent")["gradient_norm"].toDouble() > 100); // grams, not deviations
