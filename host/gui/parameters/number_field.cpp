@@ -3,7 +3,6 @@
 #include "gui/parameters/number_text.h"
 
 #include <QGridLayout>
-#include <QLabel>
 #include <QSlider>
 #include <QWheelEvent>
 
@@ -34,11 +33,6 @@ public:
         layout->setColumnStretch(0, 1);
         setFocusProxy(spin_);
         spin_->setAccessibleName(parameter.name);
-        if (!parameter.unitText.isEmpty() && parameter.unitText != QLatin1String("1")) {
-            auto *unit = new QLabel(parameter.unitText);
-            unit->setForegroundRole(QPalette::PlaceholderText);
-            layout->addWidget(unit, 0, 1);
-        }
         if (parameter.sliderHint)
             addSlider(*layout);
         connect(spin_, &NumberSpin::textEdited, this, [this](const QString &text) { giveText(text); });

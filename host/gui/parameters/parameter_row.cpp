@@ -29,10 +29,17 @@ QToolButton *smallButton(const QString &iconName, const QString &tip)
     return button;
 }
 
+/// Behind the label: beside the field there is no room for it in a narrow panel.
+QString unitText(const Parameter &parameter)
+{
+    const bool hasUnit = !parameter.unitText.isEmpty() && parameter.unitText != QLatin1String("1");
+    return hasUnit ? QStringLiteral(" (%1)").arg(parameter.unitText) : QString();
+}
+
 } // namespace
 
 ParameterRow::ParameterRow(const Parameter &parameter)
-    : field_(makeField(parameter)), label_(new ScrubLabel(labelText(parameter.name))),
+    : field_(makeField(parameter)), label_(new ScrubLabel(labelText(parameter.name) + unitText(parameter))),
       drive_(smallButton(QStringLiteral("link"), tr("Drive %1 by a link").arg(parameter.name))),
       reset_(smallButton(QStringLiteral("reset"), tr("Back to the default: %1").arg(field_->defaultText()))),
       message_(new QLabel), driverText_(new QLabel), driverLine_(makeDriverLine())

@@ -275,6 +275,9 @@ void PanelTest::filesAreRelativeToTheFolderAndMissingOnesSaid()
     shown.settle();
     QMimeData data;
     data.setUrls({ QUrl::fromLocalFile(file.fileName()) });
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(shown.row("path")->field(), &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(shown.row("path")->field(), &drop);
     QCOMPARE(shown.value("path"), QJsonValue("rows.csv"));
