@@ -69,7 +69,9 @@ MainWindow::MainWindow(Windows &windows)
 
 MainWindow::~MainWindow()
 {
-    // Views look at the workspace until they are gone.
+    // File and engine go after what listens to them here.
+    file_.disconnect();
+    engine_.disconnect();
     layout_->detachWorkspace();
     workspace_.reset();
 }

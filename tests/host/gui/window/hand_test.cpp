@@ -105,8 +105,11 @@ private Q_SLOTS:
 
         hand_.click(screen(canvas().canvas().node(QStringLiteral("gradient-descent"))->card().center()));
         QTRY_COMPARE(window_->parts().panel->selection(), QStringList { QStringLiteral("gradient-descent") });
-        scrubTo(QStringLiteral("rate"), 0.1);
-        scrubTo(QStringLiteral("iterations"), 50);
+        // A hand's width on the label is some powers of ten; the screen ends before it is enough.
+        for (const double rate : { 0.01, 0.1 })
+            scrubTo(QStringLiteral("rate"), rate);
+        for (const double iterations : { 1., 10., 50. })
+            scrubTo(QStringLiteral("iterations"), iterations);
         QTRY_COMPARE(parameter(QStringLiteral("rate")), 0.1);
         QTRY_COMPARE(parameter(QStringLiteral("iterations")), 50.);
 
@@ -212,7 +215,7 @@ private:
     {
         QLabel *label = nullptr;
         for (QLabel *candidate : window_->parts().panel->findChildren<QLabel *>())
-            if (candidate->isVisible() && candidate->text().compare(name, Qt::CaseInsensitive) == 0)
+            if (candidate->isVisible() && candidate->text().startsWith(name, Qt::CaseInsensitive))
                 label = candidate;
         QVERIFY2(label, qPrintable(name));
         window_->parts().panel->ensureWidgetVisible(label);
