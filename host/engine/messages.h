@@ -16,7 +16,7 @@ enum class NodeState {
     Done,
     FromCache, ///< done before, with the same type, parameters, seed, inputs and files
     Failed,
-    Skipped, ///< something that it needs failed, or it is muted or bypassed, or the run was stopped before its turn or in the middle of it
+    Skipped, ///< something that it needs failed, it is muted or bypassed, or the run was stopped before its end
 };
 
 struct StateMessage {
