@@ -32,7 +32,9 @@ QToolButton *smallButton(const QString &iconName, const QString &tip)
 /// Behind the label: beside the field there is no room for it in a narrow panel.
 QString unitText(const Parameter &parameter)
 {
-    const bool hasUnit = !parameter.unitText.isEmpty() && parameter.unitText != QLatin1String("1");
+    // `epochs` counts epochs: nobody need be told.
+    const bool hasUnit = !parameter.unitText.isEmpty() && parameter.unitText != QLatin1String("1")
+        && parameter.unitText != parameter.name;
     return hasUnit ? QStringLiteral(" (%1)").arg(parameter.unitText) : QString();
 }
 
