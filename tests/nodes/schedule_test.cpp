@@ -150,7 +150,8 @@ void ScheduleTest::anOpenLengthIsThatOfTheRun()
 void ScheduleTest::everyKindWarmsUpInALine_data()
 {
     QTest::addColumn<QString>("kind");
-    for (const QString &kind : Schedule::parameters().front().choices)
+    const std::vector<Parameter> parameters = Schedule::parameters();
+    for (const QString &kind : parameters.front().choices)
         QTest::newRow(qPrintable(kind)) << kind;
 }
 

@@ -8,7 +8,9 @@
 /// Eigen rest as well. A sanitizer has its own malloc(), and tells of what it gives.
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#include <sanitizer/allocator_interface.h>
+// GCC comes with the function and without its header.
+extern "C" int __sanitizer_install_malloc_and_free_hooks(
+    void (*onMalloc)(const volatile void *, std::size_t), void (*onFree)(const volatile void *));
 #endif
 
 namespace thalweg::test {

@@ -17,7 +17,8 @@ constexpr auto int32Tag = QCborTag(78);
 template <class Number> QCborValue typed(QCborTag tag, const std::vector<Number> &numbers)
 {
     QByteArray bytes(static_cast<qsizetype>(numbers.size() * sizeof(Number)), Qt::Uninitialized);
-    qToLittleEndian<Number>(numbers.data(), static_cast<qsizetype>(numbers.size()), bytes.data());
+    if (!numbers.empty()) // an empty one has no place to copy from
+        qToLittleEndian<Number>(numbers.data(), static_cast<qsizetype>(numbers.size()), bytes.data());
     return QCborValue(tag, bytes);
 }
 
@@ -30,7 +31,8 @@ template <class Number> std::vector<Number> untyped(QCborTag tag, const QCborVal
         throw Error(QStringLiteral("must be a typed array of tag %1").arg(static_cast<quint64>(tag)))
             .at(QString::fromLatin1(key));
     std::vector<Number> numbers(static_cast<std::size_t>(bytes.size()) / sizeof(Number));
-    qFromLittleEndian<Number>(bytes.constData(), static_cast<qsizetype>(numbers.size()), numbers.data());
+    if (!numbers.empty())
+        qFromLittleEndian<Number>(bytes.constData(), static_cast<qsizetype>(numbers.size()), numbers.data());
     return numbers;
 }
 

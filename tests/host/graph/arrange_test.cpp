@@ -221,7 +221,7 @@ void ArrangeTest::tidiesApartOfTheNodes()
 void ArrangeTest::takesAwayTheBendsOfLinksItMoves()
 {
     Graph graph = chain({ "a", "b", "c" }, { "a.value -> b.value", "b.value -> c.value" });
-    for (const Link &link : graph.links)
+    for (const Link &link : std::vector<Link>(graph.links))
         graph = made(graph, reroute(graph, link, { { 5, 5 } }));
     QVERIFY(made(graph, tidy(graph, sizesOf(graph))).annotations.isEmpty());
     QCOMPARE(made(graph, tidy(graph, sizesOf(graph), { "a", "b" })).annotations, QJsonArray { graph.annotations[1] });
