@@ -66,7 +66,7 @@ QString difference(const ValueAndGradient &found, const ReferenceSum &sum, doubl
     for (std::size_t j = 0; j < sum.gradient.size(); ++j) {
         const double expected = static_cast<double>(sum.gradient[j]) / divisor;
         const double got = found.gradient[static_cast<Eigen::Index>(j)];
-        if (!(std::abs(got - expected) <= 1e-13 * static_cast<double>(sum.scale[j]) / divisor))
+        if (!(std::abs(got - expected) <= 1e-14 * static_cast<double>(sum.scale[j]) / divisor))
             return QStringLiteral("derivative %1: %2, not %3").arg(j).arg(got, 0, 'g', 17).arg(expected, 0, 'g', 17);
     }
     return {};

@@ -118,8 +118,9 @@ inline const LossCase &lossCase(Kernel::Sum Kernel::*sum)
     return *std::ranges::find(lossCases(), sum, &LossCase::sum);
 }
 
-/// Σ over `rows` of the loss and its gradient, plainly in long double; `scale` is the sum of absolute values of what is
-/// added up, which bounds the rounding error of doing so in double.
+/// Σ over `rows` of the loss and its gradient, plainly in long double; `valueScale` and `scale` bound the rounding
+/// error of doing so in double, in units of its precision: the sum of absolute values of what is added up, and what
+/// becomes of the rounding error of the margin z = Σ xⱼ θⱼ, which may be far above z where its terms cancel.
 struct ReferenceSum {
     long double value = 0;
     long double valueScale = 0; ///< a loss counts as at least 1: it may be a small difference
@@ -136,16 +137,25 @@ inline ReferenceSum referenceSum(const Dataset &data, const std::vector<Eigen::I
     sum.scale.resize(static_cast<std::size_t>(theta.size()));
     for (const Eigen::Index i : rows) {
         long double z = hasIntercept ? theta[n] : 0;
-        for (Eigen::Index j = 0; j < n; ++j)
-            z += static_cast<long double>(data.features()(i, j)) * theta[j];
+        long double zScale = std::abs(z);
+        for (Eigen::Index j = 0; j < n; ++j) {
+            const long double term = static_cast<long double>(data.features()(i, j)) * theta[j];
+            z += term;
+            zScale += std::abs(term);
+        }
         const long double value = loss.value(z, data.target()[i]);
         sum.value += value;
-        sum.valueScale += std::max(std::abs(value), 1.L);
         const long double d = loss.derivative(z, data.target()[i]);
+        sum.valueScale += std::max(std::abs(value), 1.L) + std::abs(d) * zScale;
+        constexpr long double nearby = 1e-6L;
+        const long double dScale = std::abs(d)
+            + std::abs(loss.derivative(z + nearby * zScale, data.target()[i])
+                  - loss.derivative(z - nearby * zScale, data.target()[i]))
+                / (2 * nearby);
         for (Eigen::Index j = 0; j < theta.size(); ++j) {
-            const long double term = d * (j < n ? static_cast<long double>(data.features()(i, j)) : 1);
-            sum.gradient[static_cast<std::size_t>(j)] += term;
-            sum.scale[static_cast<std::size_t>(j)] += std::abs(term);
+            const long double x = j < n ? static_cast<long double>(data.features()(i, j)) : 1;
+            sum.gradient[static_cast<std::size_t>(j)] += d * x;
+            sum.scale[static_cast<std::size_t>(j)] += dScale * std::abs(x);
         }
     }
     return sum;
