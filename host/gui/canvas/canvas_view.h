@@ -31,6 +31,9 @@ public:
     /// What can be placed and linked; again whenever an engine knows other types.
     void setNodeTypes(const NodeTypes &types);
 
+    /// How often links are made elsewhere: what is made often is offered first for a link that is let go.
+    void setUsualLinks(const LinkCounts &usual) { quickAdding_->setUsualLinks(usual); }
+
     /// Makes the edit; where it is refused, says why in the status text and gives false.
     bool make(const Result<Edit> &edit);
     bool make(const Edit &edit);
