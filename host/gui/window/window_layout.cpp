@@ -81,7 +81,7 @@ WindowLayout::WindowLayout(QMainWindow &window)
     window_.resize(1280, 720);
     // The figures' own titles say what they are.
     figuresDock->setTitleBarWidget(new QWidget);
-    window_.resizeDocks({ paletteDock, panelDock }, { 196, 324 }, Qt::Horizontal);
+    window_.resizeDocks({ paletteDock, panelDock }, { 214, 324 }, Qt::Horizontal);
     window_.statusBar()->addPermanentWidget(status);
     window_.statusBar()->setSizeGripEnabled(false);
     firstState_ = window_.saveState(stateVersion);
