@@ -76,8 +76,8 @@ void FigureArea::setSources(FigureBoard *board, StepCursor *cursor)
     auto *transport = new TransportBar(*cursor_);
     transport->setEpochs([board](std::int64_t step) { return board->epochAt(step); });
     bar_->clear();
+    bar_->addWidget(pin_); // first: in a narrow window a tool bar hides what is last
     bar_->addWidget(transport);
-    bar_->addWidget(pin_);
     connect(board_, &FigureBoard::appeared, this, &FigureArea::addFigure);
     connect(board_, &FigureBoard::removed, this, [this](const FigureKey &key) { remove(figureId(key)); });
     connect(board_, &FigureBoard::pinnedChanged, pin_, &QToolButton::setChecked);
