@@ -105,7 +105,8 @@ void inputToEchoWhileEveryCoreIsBusy(benchmark::State &state)
     const bool ready = QTest::qWaitFor([&] { return window->engine().state() == EngineClient::State::Ready; }, 30'000);
     if (!ready)
         return state.SkipWithError("the engine does not start");
-    window->workspace().runs().runAll();
+    QTest::qWait(300); // until the window stands
+    window->workspace().runs().runAll(); // its figures come while the node is dragged
 
     CanvasView &canvas = window->workspace().canvas();
     QWidget &area = *canvas.viewport();
