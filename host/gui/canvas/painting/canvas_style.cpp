@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QHash>
+#include <QPaintEngine>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
@@ -97,6 +98,8 @@ QColor CanvasStyle::value(const QString &colour) const
 
 void CanvasStyle::paintShadow(QPainter &painter, const QRectF &card) const
 {
+    if (painter.paintEngine()->type() == QPaintEngine::SVG)
+        return; // pictures in a drawing are no longer one, and none looks like a shadow at every size
     const QRectF outer = card.adjusted(-shadowReach, -shadowReach, shadowReach, shadowReach).translated(0, shadowDrop);
     const double border = shadowReach + nodeCornerRadius;
     const double side = shadow_.width();

@@ -69,6 +69,23 @@ QPainterPath headerPath(const QRectF &header)
     return path;
 }
 
+/// The left end of headerPath(), which is cut off in the middle of its corner. A path and no clip, which SVG files
+/// lack.
+QPainterPath stripePath(const QRectF &header)
+{
+    constexpr double width = 5, r = nodeCornerRadius;
+    static_assert(width < r);
+    const double t = std::sqrt(width / r); // where on the corner's curve
+    const QPointF end(header.left() + width, header.top() + r * (1 - t) * (1 - t));
+    QPainterPath path;
+    path.moveTo(header.bottomLeft());
+    path.lineTo(header.left(), header.top() + r);
+    path.quadTo(QPointF(header.left(), header.top() + r * (1 - t)), end);
+    path.lineTo(end.x(), header.bottom());
+    path.closeSubpath();
+    return path;
+}
+
 } // namespace
 
 NodePicture::NodePicture(NodeLook given, const CanvasStyle &style) : look(std::move(given))
@@ -78,6 +95,7 @@ NodePicture::NodePicture(NodeLook given, const CanvasStyle &style) : look(std::m
     shape = nodeShape(look.inputs.size(), look.outputs.size(), width);
     outline.addRoundedRect(shape.card, nodeCornerRadius, nodeCornerRadius);
     headerOutline = headerPath(shape.header);
+    stripe = stripePath(shape.header);
 
     const double titleWidth = width - sideMargin - 32;
     title = cut(look.title, style.title, titleWidth);

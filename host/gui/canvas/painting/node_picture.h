@@ -20,6 +20,7 @@ struct NodePicture {
 
     QPainterPath outline; ///< of the card
     QPainterPath headerOutline;
+    QPainterPath stripe; ///< the left end of the header
 };
 
 /// What may change from one frame to the next.

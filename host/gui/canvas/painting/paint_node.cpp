@@ -80,11 +80,8 @@ void paintCard(QPainter &painter, const NodePicture &picture, const NodeFrame &f
     painter.drawPath(picture.headerOutline);
 
     // A stripe of the full colour at the header's left, in the shape of the corner.
-    painter.save();
-    painter.setClipRect(QRectF(0, 0, 5, nodeHeaderHeight), Qt::IntersectClip);
     painter.setBrush(look.isKnown ? style.category(look.category) : theme.muted);
-    painter.drawPath(picture.headerOutline);
-    painter.restore();
+    painter.drawPath(picture.stripe);
 
     const QColor border = borderOf(picture, style);
     const bool speaks = border != theme.border;

@@ -4,6 +4,7 @@
 #include "gui/canvas/tooltips.h"
 
 #include <QImage>
+#include <QPainter>
 #include <QSvgRenderer>
 
 using namespace thalweg;
@@ -174,6 +175,15 @@ private Q_SLOTS:
         const QByteArray svg = renderCanvas(graph, someTypes(), picture);
         QVERIFY(svg.contains("Gradient descent"));
         QVERIFY(QSvgRenderer(svg).isValid());
+
+        // Headers have the same colours in both, beside the stripe and above the title.
+        QImage drawn(image.size(), QImage::Format_RGB32);
+        QPainter painter(&drawn);
+        QSvgRenderer(svg).render(&painter);
+        for (const double place : { 0., 220., 440., 660., 880. }) {
+            const QPoint beside = (2 * QPointF(place + 10 + 12, 10 + 4)).toPoint();
+            QCOMPARE(drawn.pixelColor(beside), image.pixelColor(beside));
+        }
     }
 
     void thePictureOfAnEmptyWorkflowIsNotEmpty() { QVERIFY(!QImage::fromData(renderCanvas({}, someTypes())).isNull()); }
