@@ -4,7 +4,7 @@
 #include "plots.h"
 
 #include <thalweg/class_predictions.h>
-#include <thalweg/plain_values.h>
+#include <thalweg/figure.h>
 
 #include <algorithm>
 
@@ -80,7 +80,7 @@ QString cellText(const Counts &counts, std::size_t is, std::size_t said, double 
         lines += className;
     lines += QString::number(counts.at(is, said));
     if (std::isfinite(share))
-        lines += QStringLiteral("%1 %").arg(100 * share, 0, 'f', share > 0 && share < 0.1 ? 1 : 0);
+        lines += QStringLiteral("%1 %").arg(100 * share, 0, 'f', share > 0 && share < 0.01 ? 1 : 0);
     return lines.join(u'\n');
 }
 
@@ -147,10 +147,10 @@ void run(const Inputs &in, Outputs &out, RunContext &)
     FigureContent content { .title = titleOf(in, QStringLiteral("Confusion matrix of %1").arg(target)),
         .x = { .label = QStringLiteral("Predicted %1").arg(target), .minimum = edges.front(), .maximum = edges.back() },
         .y = { .label = QStringLiteral("True %1").arg(target), .minimum = edges.front(), .maximum = edges.back() },
-        .note = QStringLiteral("%1 of %2 rows right, accuracy %3")
+        .note = QStringLiteral("%1 of %2 rows right: %3 %")
                     .arg(counts.right())
                     .arg(counts.all())
-                    .arg(shortNumber(static_cast<double>(counts.right()) / static_cast<double>(counts.all()))) };
+                    .arg(100 * static_cast<double>(counts.right()) / static_cast<double>(counts.all()), 0, 'f', 1) };
     if (const auto unsaid = static_cast<std::size_t>(dataset->rowCount()) - counts.all(); unsaid > 0)
         content.note += QStringLiteral("; of %1 rows the model says nothing").arg(unsaid);
     HeatMapLayer map = cellMap(edges, edges, shares);
@@ -160,7 +160,7 @@ void run(const Inputs &in, Outputs &out, RunContext &)
     content.layers.push_back({ .shape = std::move(map) });
     for (std::size_t i = 1; i + 1 < edges.size(); ++i) {
         for (const bool upright : { true, false }) {
-            LineLayer line { .x = { edges[i], edges[i] }, .y = { edges.front(), edges.back() }, .width = 1 };
+            LineLayer line { .x = { edges[i], edges[i] }, .y = { edges.front(), edges.back() }, .width = 3 };
             if (!upright)
                 std::swap(line.x, line.y);
             content.layers.push_back({ .shape = std::move(line), .ownColour = QStringLiteral("#ffffff") });

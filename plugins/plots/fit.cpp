@@ -102,8 +102,8 @@ All is in the units that the data had before it was scaled. With several feature
 so that the line shows what the model makes of this one alone.
 
 Linked to an objective and its descent instead of a model, the line follows the step cursor: it is that of the model at
-step k. The upward axis then reaches at most as far beyond the data as they themselves do; where the line is beyond
-that, it comes into sight later.
+step k. The upward axis then reaches at most half as far again beyond the data; where the line is beyond that, it comes into
+sight later.
 
 A target of two classes stands at 0 and 1, and the line is the probability of the second class. Of more than 5,000 rows
 every so manieth is drawn.

@@ -63,7 +63,7 @@ Range valleyAround(const std::vector<double> &points, const std::vector<double> 
 
 void showMostly(FigureAxis &axis, const Range &data, const Range &rest)
 {
-    const double reach = data.span();
+    const double reach = data.span() / 2;
     if (!(reach > 0) || !std::isfinite(reach))
         return;
     const Range shown { std::max(std::min(data.from, rest.from), data.from - reach),

@@ -127,7 +127,7 @@ row decides too much.
 
 - `against` empty: over pᵢ; else over the feature of that name, in the unit that it had before it was scaled.
 - Linked to an objective and its descent instead of a model, the points follow the step cursor. The axes are made for
-  the end of the descent, and reach at most as far again on each side for the steps before.
+  the end of the descent, and reach at most half as far again on each side for the steps before.
 - Of more than 5,000 rows every so manieth is drawn. A model of classes has no residuals and is refused.
 
 **Source.** F. J. Anscombe, J. W. Tukey, The examination and analysis of residuals, Technometrics 5 (1963),

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace thalweg {
 
@@ -37,7 +38,7 @@ double firstIterationAtMost(double cost, const Descent &descent)
     return none;
 }
 
-std::vector<Outcome> outcomesOf(const Swept &swept, const QString &quantity, double tolerance)
+std::vector<Outcome> outcomesOf(const Swept &swept, bool steps, double tolerance)
 {
     double lowest = std::numeric_limits<double>::infinity();
     for (const Descent *run : swept.runs)
@@ -48,7 +49,7 @@ std::vector<Outcome> outcomesOf(const Swept &swept, const QString &quantity, dou
     for (const Descent *run : swept.runs) {
         Outcome outcome { .diverged = verdict(*run).kind == Verdict::Kind::Diverged };
         const DescentStep &start = run->steps().front();
-        if (quantity == QLatin1String("steps"))
+        if (steps)
             outcome.value = firstIterationAtMost(lowest + tolerance * (start.cost - lowest), *run);
         else if (const DescentStep *last = lastFull(*run); last && !outcome.diverged)
             outcome.value = last->cost;
@@ -58,125 +59,139 @@ std::vector<Outcome> outcomesOf(const Swept &swept, const QString &quantity, dou
     return outcomes;
 }
 
-FigureAxis axisOf(const SweptAxis &axis)
+/// Where the runs stand, and what there is to draw of them.
+struct Plotted {
+    const Swept &swept;
+    const std::vector<Outcome> &outcomes;
+    std::vector<double> values; ///< by run
+    QString label; ///< of the values
+    bool log; ///< of the values
+};
+
+std::optional<std::size_t> bestOf(const std::vector<double> &values)
 {
-    const QString name = displayName(axis.name);
-    return { .label = axis.isLog ? QStringLiteral("log₁₀ %1").arg(name) : name };
+    std::optional<std::size_t> best;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (std::isfinite(values[i]) && (!best || values[i] < values[*best]))
+            best = i;
+    return best;
 }
 
-/// Crosses and circles for the runs that have no number, at `place` of the run's number.
-template <class Place>
-void addMarks(FigureContent &content, const std::vector<Outcome> &outcomes, const QString &quantity, const Place &place)
+/// A star for the best run, crosses and circles for those that have no number, at `place` of the run's number.
+template <class Place> void addMarks(FigureContent &content, const Plotted &plotted, const Place &place)
 {
-    for (const bool diverged : { true, false }) {
-        ScatterLayer marks { .marker = diverged ? ScatterLayer::Marker::Cross : ScatterLayer::Marker::Circle,
-            .size = 11 };
-        for (std::size_t i = 0; i < outcomes.size(); ++i) {
-            if (std::isfinite(outcomes[i].value) || outcomes[i].diverged != diverged)
-                continue;
-            const auto [x, y] = place(i);
-            marks.x.push_back(x);
-            marks.y.push_back(y);
-        }
-        if (!marks.x.empty())
-            content.layers.push_back({ .label = diverged ? QStringLiteral("diverged")
-                    : quantity == QLatin1String("steps") ? QStringLiteral("not within the tolerance")
-                                                         : QStringLiteral("no cost over all rows"),
-                .shape = std::move(marks),
-                .colour = diverged ? 4 : -1 });
+    ScatterLayer star { .marker = ScatterLayer::Marker::Star, .size = 13 };
+    ScatterLayer crosses { .marker = ScatterLayer::Marker::Cross, .size = 11 };
+    ScatterLayer circles { .marker = ScatterLayer::Marker::Circle, .size = 11 };
+    const std::optional<std::size_t> best = bestOf(plotted.values);
+    for (std::size_t i = 0; i < plotted.values.size(); ++i) {
+        if (std::isfinite(plotted.values[i]) && i != best)
+            continue;
+        ScatterLayer &marks = i == best ? star : plotted.outcomes[i].diverged ? crosses : circles;
+        const auto [x, y] = place(i);
+        marks.x.push_back(x);
+        marks.y.push_back(y);
     }
+    // What they mean stands in the note: a legend would hide cells.
+    content.layers.push_back({ .shape = std::move(crosses), .colour = 4 });
+    content.layers.push_back({ .shape = std::move(circles) });
+    content.layers.push_back({ .shape = std::move(star), .colour = 1 });
 }
 
-void drawLine(FigureContent &content, const Swept &swept, const std::vector<Outcome> &outcomes, const QString &quantity,
-    const std::vector<double> &values, const QString &label, bool log)
+void drawLine(FigureContent &content, const Plotted &plotted)
 {
-    const SweptAxis &axis = swept.axes.front();
+    const SweptAxis &axis = plotted.swept.axes.front();
     content.x = { .label = displayName(axis.name) };
-    content.y = { .label = label };
+    content.y = { .label = plotted.label };
     if (axis.isLog)
         content.x.scale = FigureAxis::Scale::Log;
-    if (log)
+    if (plotted.log)
         content.y.scale = FigureAxis::Scale::Log;
-    content.layers.push_back({ .shape = LineLayer { .x = axis.values, .y = values, .markers = true }, .colour = 0 });
-    double top = -std::numeric_limits<double>::infinity();
-    for (double value : values)
-        if (std::isfinite(value))
-            top = std::max(top, value);
-    addMarks(content, outcomes, quantity,
-        [&](std::size_t i) { return std::pair(axis.values[i], std::isfinite(top) ? top : 0); });
+    content.layers.push_back(
+        { .shape = LineLayer { .x = axis.values, .y = plotted.values, .markers = true }, .colour = 0 });
+    const Range range = fullRange(plotted.values);
+    const double top = range.from <= range.to ? range.to : 1;
+    addMarks(content, plotted, [&](std::size_t i) {
+        return std::pair(axis.values[i], std::isfinite(plotted.values[i]) ? plotted.values[i] : top);
+    });
 }
 
-void drawMap(FigureContent &content, const Swept &swept, const std::vector<Outcome> &outcomes, const QString &quantity,
-    const std::vector<double> &values, const QString &label, bool log)
+FigureAxis cellAxis(const SweptAxis &axis, const std::vector<double> &edges)
 {
-    const std::vector<double> x = swept.axes[0].places();
-    const std::vector<double> y = swept.axes[1].places();
+    const QString name = displayName(axis.name);
+    return { .label = axis.isLog ? QStringLiteral("log₁₀ %1").arg(name) : name,
+        .minimum = edges.front(),
+        .maximum = edges.back() };
+}
+
+void drawCells(FigureContent &content, const Plotted &plotted)
+{
+    const std::vector<double> x = plotted.swept.axes[0].places();
+    const std::vector<double> y = plotted.swept.axes[1].places();
     const std::vector<double> xEdges = edgesAround(x);
     const std::vector<double> yEdges = edgesAround(y);
-    content.x = axisOf(swept.axes[0]);
-    content.y = axisOf(swept.axes[1]);
-    content.x.minimum = xEdges.front();
-    content.x.maximum = xEdges.back();
-    content.y.minimum = yEdges.front();
-    content.y.maximum = yEdges.back();
-    HeatMapLayer map = cellMap(xEdges, yEdges, values);
-    map.colourLabel = label;
-    map.logColours = log;
+    content.x = cellAxis(plotted.swept.axes[0], xEdges);
+    content.y = cellAxis(plotted.swept.axes[1], yEdges);
+    HeatMapLayer map = cellMap(xEdges, yEdges, plotted.values);
+    map.colourLabel = plotted.label;
+    map.logColours = plotted.log;
     content.layers.push_back({ .shape = std::move(map) });
-    const auto place = [&](std::size_t i) { return std::pair(x[i % x.size()], y[i / x.size()]); };
-    addMarks(content, outcomes, quantity, place);
-    const auto best = std::ranges::min_element(values, {},
-        [](double value) { return std::isfinite(value) ? value : std::numeric_limits<double>::infinity(); });
-    if (!std::isfinite(*best))
-        return;
-    const auto [bestX, bestY] = place(static_cast<std::size_t>(best - values.begin()));
-    content.layers.push_back({ .label = QStringLiteral("lowest"),
-        .shape = ScatterLayer { .x = { bestX }, .y = { bestY }, .marker = ScatterLayer::Marker::Star, .size = 13 },
-        .colour = 1 });
+    addMarks(content, plotted, [&](std::size_t i) { return std::pair(x[i % x.size()], y[i / x.size()]); });
 }
 
-QString bestNote(const Swept &swept, const std::vector<double> &values, const QString &quantity)
+QString noteOf(const Plotted &plotted, bool steps)
 {
-    std::size_t best = values.size();
-    for (std::size_t i = 0; i < values.size(); ++i)
-        if (std::isfinite(values[i]) && (best == values.size() || values[i] < values[best]))
-            best = i;
-    if (best == values.size())
-        return QStringLiteral("no run came through");
-    QStringList places;
-    std::size_t rest = best;
-    for (const SweptAxis &axis : swept.axes) {
-        places += QStringLiteral("%1 = %2").arg(
-            displayName(axis.name), shortNumber(axis.values[rest % axis.values.size()]));
-        rest /= axis.values.size();
+    QStringList notes;
+    if (const std::optional<std::size_t> best = bestOf(plotted.values)) {
+        QStringList places;
+        std::size_t rest = *best;
+        for (const SweptAxis &axis : plotted.swept.axes) {
+            const double value = axis.values[rest % axis.values.size()];
+            places += QStringLiteral("%1 = %2").arg(displayName(axis.name), shortNumber(value));
+            rest /= axis.values.size();
+        }
+        notes += QStringLiteral("★ %1: %2 at %3")
+                     .arg(steps ? QStringLiteral("fewest steps") : QStringLiteral("lowest"),
+                         shortNumber(plotted.values[*best]), places.join(QStringLiteral(", ")));
     }
-    const QString where = places.join(QStringLiteral(", "));
-    return quantity == QLatin1String("steps")
-        ? QStringLiteral("fewest steps: %1 at %2").arg(shortNumber(values[best]), where)
-        : QStringLiteral("lowest: %1 at %2").arg(shortNumber(values[best]), where);
+    const auto any = [&](bool diverged) {
+        return std::ranges::any_of(plotted.outcomes,
+            [diverged](const Outcome &o) { return !std::isfinite(o.value) && o.diverged == diverged; });
+    };
+    if (any(true))
+        notes += QStringLiteral("× diverged");
+    if (any(false))
+        notes += steps ? QStringLiteral("○ not within the tolerance") : QStringLiteral("○ no cost over all rows");
+    return notes.join(QStringLiteral("; "));
 }
 
 void run(const Inputs &in, Outputs &out, RunContext &)
 {
     const Descents descents = in.all<Descent>(QStringLiteral("descent"));
-    const QString quantity = in.text(QStringLiteral("quantity"));
+    const bool steps = in.text(QStringLiteral("quantity")) == QLatin1String("steps");
     const Swept swept = sweptBy(descents);
-    const std::vector<Outcome> outcomes = outcomesOf(swept, quantity, in.number(QStringLiteral("tolerance")));
-    std::vector<double> values;
+    const std::vector<Outcome> outcomes = outcomesOf(swept, steps, in.number(QStringLiteral("tolerance")));
+    Plotted plotted { .swept = swept,
+        .outcomes = outcomes,
+        .values = {},
+        .label = steps ? QStringLiteral("Steps to the tolerance") : QStringLiteral("Final cost J"),
+        .log = false };
     for (const Outcome &outcome : outcomes)
-        values.push_back(outcome.value);
-    const bool log = spansDecades(values);
-    const bool steps = quantity == QLatin1String("steps");
-    const QString label = steps ? QStringLiteral("Steps to the tolerance") : QStringLiteral("Final cost J");
+        plotted.values.push_back(outcome.value);
+    constexpr double decade = 10; // twice as fast is much, wherever it is
+    plotted.log = steps ? spansDecades(plotted.values, decade) : spansDecades(plotted.values);
 
     QStringList names;
     for (const SweptAxis &axis : swept.axes)
         names += displayName(axis.name);
-    FigureContent content { .note = bestNote(swept, values, quantity) };
+    FigureContent content { .note = noteOf(plotted, steps) };
     content.title = titleOf(in,
         QStringLiteral("%1 by %2")
             .arg(steps ? QStringLiteral("Steps") : QStringLiteral("Final cost"), names.join(QStringLiteral(" and "))));
-    (swept.axes.size() == 1 ? drawLine : drawMap)(content, swept, outcomes, quantity, values, label, log);
+    if (swept.axes.size() == 1)
+        drawLine(content, plotted);
+    else
+        drawCells(content, plotted);
     out.set(QStringLiteral("figure"), std::make_shared<Figure>(std::move(content)));
 }
 
@@ -198,8 +213,8 @@ list's axes become those of the plot, in the list's order (by name).
   cost of all runs: how fast each came to where the best one came.
 
 A run that diverged, by the rules of `plots.compare`, is a cross, one that never came within the tolerance a circle. The
-note under the title names the best run, a star among the cells. Colours, and the upward axis of a line, are logarithmic
-where the numbers span more than two decades; a swept parameter is on a log axis where its values are spaced more evenly
+note under the title names the best run, which is a star. Colours, and the upward axis of a line, are logarithmic where costs
+span more than two decades, or steps more than one; a swept parameter is on a log axis where its values are spaced more evenly
 so (of cells, its decimal logarithm is drawn).
 
 **Example.** `sources.range` with `spacing` `log` → `rate`, another → `momentum` of `optimizers.momentum` → `descent`.

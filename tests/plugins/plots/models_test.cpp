@@ -210,7 +210,8 @@ void ModelsTest::theFitFollowsTheStepsOfADescent()
     QCOMPARE(shapeOf<LineLayer>(figure, 1).y, Numbers({ 0, 0, 1, 3, 2, 6 }));
     QCOMPARE(figure.layers[1].steps, Steps({ 0, 0, 1, 1, 2, 2 }));
     QVERIFY(figure.layers[1].follow == Follow::Only);
-    QVERIFY(*figure.y.minimum < 0 && *figure.y.minimum > -1); // the first line lies at 0, the data from 2 to 6
+    // The data reach from 2 to 6, and the first line lies at 0: half as far again, and 4 % of room.
+    QVERIFY(std::abs(*figure.y.minimum - (0 - 0.24)) < 1e-12 && std::abs(*figure.y.maximum - 6.24) < 1e-12);
 }
 
 void ModelsTest::aDescentNeedsItsObjective()
@@ -363,7 +364,7 @@ void ModelsTest::confusionCountsEveryPair()
     // At ½: of 4 rows "no" 3 are said to be so, of 4 rows "yes" 2.
     const FigureContent figure = figureOf(confusion(), {}, { { "dataset", scored() }, { "model", certain() } });
     QCOMPARE(textsOf(figure), QStringList({ "no\n3\n75 %", "1\n25 %", "2\n50 %", "yes\n2\n50 %" }));
-    QCOMPARE(figure.note, QStringLiteral("5 of 8 rows right, accuracy 0.625"));
+    QCOMPARE(figure.note, QStringLiteral("5 of 8 rows right: 62.5 %"));
     QCOMPARE(figure.x.label, QStringLiteral("Predicted y"));
     const auto &map = shapeOf<HeatMapLayer>(figure, 0);
     const auto shareAt = [&map](double x, double y) { // of the point that is nearest

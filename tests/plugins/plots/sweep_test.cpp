@@ -10,6 +10,7 @@ using namespace thalweg;
 namespace {
 
 using Numbers = std::vector<double>;
+using Marker = ScatterLayer::Marker;
 
 /// Descents of the seed's cost: the error shrinks by 1 − 2 rate a step, the cost from 25 by its square.
 Arrival run(double rate, int iterations, const QString &label)
@@ -22,20 +23,12 @@ double finalCost(double rate, int iterations)
     return 25 * std::pow(1 - 2 * rate, 2 * iterations);
 }
 
-const Layer *layerNamed(const FigureContent &figure, const QString &label)
+const ScatterLayer &marks(const FigureContent &figure, ScatterLayer::Marker marker)
 {
     for (const Layer &layer : figure.layers)
-        if (layer.label == label)
-            return &layer;
-    return nullptr;
-}
-
-const ScatterLayer &marks(const FigureContent &figure, const char *label)
-{
-    const Layer *layer = layerNamed(figure, QString::fromUtf8(label));
-    if (!layer)
-        throw std::logic_error(std::string("there are no marks called ") + label);
-    return std::get<ScatterLayer>(layer->shape);
+        if (const auto *scatter = std::get_if<ScatterLayer>(&layer.shape); scatter && scatter->marker == marker)
+            return *scatter;
+    throw std::logic_error("there are no such marks");
 }
 
 double colourAt(const HeatMapLayer &map, double x, double y)
@@ -72,8 +65,8 @@ void SweepTest::oneSweptParameterIsALine()
     for (std::size_t i = 0; i < 3; ++i)
         QVERIFY(std::abs(line.y[i] - finalCost(line.x[i], 5)) < 1e-12);
     QVERIFY(std::isnan(line.y[3])); // at 1.5 the error doubles
-    QCOMPARE(marks(figure, "diverged").x, Numbers({ 1.5 }));
-    QCOMPARE(figure.note, QStringLiteral("lowest: %1 at rate = 0.3").arg(finalCost(0.3, 5), 0, 'g', 6));
+    QCOMPARE(marks(figure, Marker::Cross).x, Numbers({ 1.5 }));
+    QCOMPARE(figure.note, QStringLiteral("★ lowest: %1 at rate = 0.3; × diverged").arg(finalCost(0.3, 5), 0, 'g', 6));
 }
 
 void SweepTest::twoSweptParametersAreCells()
@@ -97,9 +90,9 @@ void SweepTest::twoSweptParametersAreCells()
     // Cells meet half-way between 2 and 4.
     QVERIFY(std::abs(colourAt(map, 2.97, std::log10(0.1)) - finalCost(0.1, 2)) < 1e-12);
     QVERIFY(std::abs(colourAt(map, 3.03, std::log10(0.1)) - finalCost(0.1, 4)) < 1e-12);
-    QCOMPARE(marks(figure, "diverged").x, Numbers({ 2, 4 }));
-    QCOMPARE(marks(figure, "lowest").x, Numbers({ 4 }));
-    QVERIFY(std::abs(marks(figure, "lowest").y.front() - std::log10(0.2)) < 1e-15);
+    QCOMPARE(marks(figure, Marker::Cross).x, Numbers({ 2, 4 }));
+    QCOMPARE(marks(figure, Marker::Star).x, Numbers({ 4 }));
+    QVERIFY(std::abs(marks(figure, Marker::Star).y.front() - std::log10(0.2)) < 1e-15);
 }
 
 void SweepTest::countsTheStepsToATolerance()
@@ -110,11 +103,11 @@ void SweepTest::countsTheStepsToATolerance()
         { run(0.1, 20, "rate = 0.1"), run(0.25, 20, "rate = 0.25"), run(0.4, 20, "rate = 0.4"),
             run(0.001, 20, "rate = 0.001") });
     // 0.8¹⁰ = 0.107 and 0.8¹² = 0.069; 0.5² = 0.25 and 0.5⁴ = 0.06; 0.2² = 0.04; 0.998⁴⁰ = 0.92
-    QCOMPARE(marks(figure, "not within the tolerance").x, Numbers({ 0.001 }));
+    QCOMPARE(marks(figure, Marker::Circle).x, Numbers({ 0.001 }));
     const auto &line = shapeOf<LineLayer>(figure, 0);
     QVERIFY(std::isnan(line.y[0]));
     QCOMPARE(Numbers(line.y.begin() + 1, line.y.end()), Numbers({ 6, 2, 1 }));
-    QCOMPARE(figure.note, QStringLiteral("fewest steps: 1 at rate = 0.4"));
+    QCOMPARE(figure.note, QStringLiteral("★ fewest steps: 1 at rate = 0.4; ○ not within the tolerance"));
 }
 
 void SweepTest::aLogSweepStandsOnALogAxis()
