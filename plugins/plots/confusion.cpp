@@ -160,7 +160,7 @@ void run(const Inputs &in, Outputs &out, RunContext &)
     content.layers.push_back({ .shape = std::move(map) });
     for (std::size_t i = 1; i + 1 < edges.size(); ++i) {
         for (const bool upright : { true, false }) {
-            LineLayer line { .x = { edges[i], edges[i] }, .y = { edges.front(), edges.back() }, .width = 3 };
+            LineLayer line { .x = { edges[i], edges[i] }, .y = { edges.front(), edges.back() }, .width = 1.5 };
             if (!upright)
                 std::swap(line.x, line.y);
             content.layers.push_back({ .shape = std::move(line), .ownColour = QStringLiteral("#ffffff") });

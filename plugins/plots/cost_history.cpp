@@ -46,9 +46,7 @@ void run(const Inputs &in, Outputs &out, RunContext &context)
     content.y.scale = scaleOf(in.text(QStringLiteral("scale")), main);
     if (!faint.empty())
         fitAxis(content.y, main);
-    QStringList notes;
-    if (descents.size() == 1)
-        notes += verdict(*descents.front().value).text();
+    QStringList notes = verdictNotes(descents);
     if (const QString limit = limitNote(in, descents, context); !limit.isEmpty())
         notes += limit;
     content.note = notes.join(QStringLiteral("; "));

@@ -1,6 +1,7 @@
 #include "names.h"
 #include "plots.h"
 #include "series.h"
+#include "verdict.h"
 
 #include <algorithm>
 #include <numeric>
@@ -98,7 +99,7 @@ void run(const Inputs &in, Outputs &out, RunContext &context)
         content.layers.push_back(std::move(layer));
     }
 
-    QStringList notes;
+    QStringList notes { verdict(*descent).text() };
     if (asked.isEmpty() && static_cast<Eigen::Index>(shown.size()) < descent->dimension())
         notes
             += QStringLiteral("the %1 of %2 parameters that move furthest").arg(shown.size()).arg(descent->dimension());
@@ -128,6 +129,8 @@ evaluations of J and ∇J, or seconds. Lines grow with the step cursor.
 - On a log axis a value that is not above 0 is a gap.
 - Of a descent that runs away, only the part before it is ten times as far up as at the start is drawn. Of more than
   5,000 steps every so manieth is.
+
+The note begins with what became of the run, judged as in `plots.compare`.
 
 Features that were standardized have weights that can be compared with each other: the longest way is then the feature
 that matters most.

@@ -24,7 +24,8 @@ Range rangeOf(const Inputs &in, const QString &from, const QString &to, const Ra
 /// as much beyond it that the other side of the valley is seen, too. −10 … 10 where there are no points.
 Range valleyAround(const std::vector<double> &points, const std::vector<double> &best);
 
-/// Makes an axis for `data` with a little room, and for what of `rest` is no further beyond them than half their length.
+/// Makes an axis for `data` with a little room, and for what of `rest` is no further beyond them than half their
+/// length.
 void showMostly(FigureAxis &axis, const Range &data, const Range &rest);
 
 } // namespace thalweg

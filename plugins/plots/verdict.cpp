@@ -118,6 +118,11 @@ Verdict verdict(const Descent &descent)
     return {};
 }
 
+QStringList verdictNotes(const Descents &descents)
+{
+    return descents.size() == 1 ? QStringList(verdict(*descents.front().value).text()) : QStringList();
+}
+
 QString Verdict::text() const
 {
     switch (kind) {

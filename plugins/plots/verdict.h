@@ -24,4 +24,7 @@ struct Verdict {
 /// rows: a batch's say little. The help of plots.compare says how.
 Verdict verdict(const Descent &descent);
 
+/// What a plot says of the descents that it shows: the verdict of a single one, nothing of several.
+QStringList verdictNotes(const Descents &descents);
+
 } // namespace thalweg

@@ -132,7 +132,7 @@ void CostTest::otherParametersAreHeldAtTheEndOfTheDescent()
     const auto descent = descend(*bowl, { 0, 4 }, 0.125, 2); // w₂: 4, 1.5, 0.25
     const FigureContent figure = figureOf(costCurve(), { { "from", 3 }, { "to", 5 }, { "points", 2 } },
         { { "objective", bowl }, { "descent", descent } });
-    QCOMPARE(figure.note, QStringLiteral("at w₂ = 0.25"));
+    QCOMPARE(figure.note, QStringLiteral("creeping; at w₂ = 0.25"));
     QCOMPARE(shapeOf<LineLayer>(figure, 0).y, Numbers({ 3.125, 7.125 })); // 2 · 1.25² = 3.125
     const FigureContent other = figureOf(costCurve(),
         { { "parameter", "w_2" }, { "from", -1 }, { "to", 1 }, { "points", 2 } }, { { "objective", bowl } });

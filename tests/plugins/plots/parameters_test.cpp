@@ -18,7 +18,11 @@ std::shared_ptr<const Descent> going(const QStringList &names, const Numbers &wa
     DescentContent content;
     content.parameterNames = names;
     for (int k = 0; k < 3; ++k) {
-        content.steps.push_back({ .iteration = 10 * k, .epoch = 0.5 * k, .cost = 2.0 - k, .evaluations = 2 * k + 1 });
+        content.steps.push_back({ .iteration = 10 * k,
+            .epoch = 0.5 * k,
+            .cost = 2.0 - k,
+            .gradientNorm = 3.0 - k,
+            .evaluations = 2 * k + 1 });
         for (double way : ways)
             content.theta.push_back(way * k / 2);
     }
@@ -61,7 +65,7 @@ void ParametersTest::drawsALineAParameter()
     QVERIFY(figure.layers[0].follow == Follow::UpTo);
     QCOMPARE(figure.layers[0].steps, Steps({ 0, 10, 20 }));
     QVERIFY(figure.layers[0].colour != figure.layers[1].colour);
-    QVERIFY(figure.note.isEmpty());
+    QCOMPARE(figure.note, QStringLiteral("creeping"));
 }
 
 void ParametersTest::aSingleParameterNamesTheAxis()
@@ -83,7 +87,7 @@ void ParametersTest::ofManyThoseThatMoveFurthestAreShown()
     QCOMPARE(shown(3), QStringList({ "b", "d", "e" }));
     QCOMPARE(shown(5), QStringList({ "a", "b", "c", "d", "e" }));
     QCOMPARE(figureOf(parametersPlot(), { { "most", 2 } }, { { "descent", descent } }).note,
-        QStringLiteral("the 2 of 5 parameters that move furthest"));
+        QStringLiteral("creeping; the 2 of 5 parameters that move furthest"));
 }
 
 void ParametersTest::drawsThoseThatAreNamed()
@@ -92,7 +96,7 @@ void ParametersTest::drawsThoseThatAreNamed()
     const FigureContent figure = figureOf(
         parametersPlot(), { { "parameters", QJsonArray { "c", "a" } }, { "most", 1 } }, { { "descent", descent } });
     QCOMPARE(labelsOf(figure), QStringList({ "c", "a" }));
-    QVERIFY(figure.note.isEmpty());
+    QCOMPARE(figure.note, QStringLiteral("creeping"));
     QCOMPARE(errorOf(parametersPlot(), { { "parameters", QJsonArray { "q" } } }, { { "descent", descent } }),
         QStringLiteral("parameter parameters: \"q\" is no parameter of the descent; there are: a, b, c"));
 }
@@ -103,8 +107,8 @@ void ParametersTest::aLogAxisTellsOfItsGaps()
         return figureOf(parametersPlot(), { { "scale", scale } }, { { "descent", going({ "a" }, { way }) } });
     };
     QVERIFY(draw(1, "log").y.scale == FigureAxis::Scale::Log);
-    QCOMPARE(draw(1, "log").note, QStringLiteral("gaps where a parameter is not above 0")); // it starts at 0
-    QVERIFY(draw(1, "linear").note.isEmpty());
+    QCOMPARE(draw(1, "log").note, QStringLiteral("creeping; gaps where a parameter is not above 0")); // it starts at 0
+    QCOMPARE(draw(1, "linear").note, QStringLiteral("creeping"));
 }
 
 void ParametersTest::aRunawayIsCutAndSaysSo()
@@ -114,7 +118,7 @@ void ParametersTest::aRunawayIsCutAndSaysSo()
     const auto descent = descend(*seedObjective(), { 0 }, 3, 2000);
     const FigureContent figure = figureOf(parametersPlot(), {}, { { "descent", descent } });
     QCOMPARE(shapeOf<LineLayer>(figure, 0).y, Numbers({ 0, 30, -120 }));
-    QCOMPARE(figure.note, QStringLiteral("the run leaves the plot after iteration 2"));
+    QCOMPARE(figure.note, QStringLiteral("diverged since step 0; the run leaves the plot after iteration 2"));
 }
 
 QTEST_GUILESS_MAIN(ParametersTest)
