@@ -73,7 +73,7 @@ bool oscillates(const FullSteps &steps)
 {
     std::ptrdiff_t turns = 0;
     std::ptrdiff_t pairs = 0;
-    for (std::size_t i = std::max<std::size_t>(1, steps.count() / 2 - 1); i + 1 < steps.count(); ++i) {
+    for (std::size_t i = std::max<std::size_t>(2, steps.count() / 2) - 1; i + 1 < steps.count(); ++i) {
         turns += steps.turnsBackAt(i);
         ++pairs;
     }

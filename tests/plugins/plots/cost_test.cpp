@@ -223,6 +223,8 @@ void CostTest::judgesRunsByTheirTrace_data()
     QTest::addColumn<int>("iterations");
     QTest::addColumn<QString>("verdict");
     // The error shrinks by 1 − 2 rate a step.
+    QTest::newRow("no step") << 0.1 << 0 << "creeping";
+    QTest::newRow("one step") << 0.1 << 1 << "creeping";
     QTest::newRow("far too small") << 0.001 << 50 << "creeping";
     QTest::newRow("too small") << 0.01 << 50 << "creeping";
     QTest::newRow("right") << 0.1 << 50 << "converged at step 31"; // 0.8³¹ < 0.001 < 0.8³⁰
