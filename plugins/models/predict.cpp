@@ -1,8 +1,8 @@
 #include "predict.h"
 
 #include "alignment.h"
-#include "class_predictions.h"
 
+#include <thalweg/class_predictions.h>
 #include <thalweg/inputs.h>
 #include <thalweg/run_context.h>
 

@@ -1,9 +1,9 @@
 #include "score.h"
 
 #include "alignment.h"
-#include "class_predictions.h"
 #include "measures.h"
 
+#include <thalweg/class_predictions.h>
 #include <thalweg/inputs.h>
 #include <thalweg/run_context.h>
 

@@ -1,7 +1,7 @@
+#include "limit_note.h"
 #include "names.h"
 #include "plots.h"
 #include "series.h"
-#include "verdict.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,7 +17,7 @@ double ceilingOf(const Descents &descents, const std::vector<Verdict> &verdicts,
     double least = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < descents.size(); ++i) {
         for (const DescentStep &step : descents[i].value->steps()) {
-            if (verdicts[i] == Verdict::Diverged && step.iteration > 0)
+            if (verdicts[i].kind == Verdict::Kind::Diverged && step.iteration > 0)
                 continue;
             greatest = std::max(greatest, step.cost);
             least = std::min(least, step.cost);
@@ -29,7 +29,7 @@ double ceilingOf(const Descents &descents, const std::vector<Verdict> &verdicts,
     return greatest + std::max(0.5 * (greatest - least), 0.5 * std::abs(greatest));
 }
 
-void run(const Inputs &in, Outputs &out, RunContext &)
+void run(const Inputs &in, Outputs &out, RunContext &context)
 {
     const Descents descents = in.all<Descent>(QStringLiteral("descent"));
     const QString quantity = QStringLiteral("cost");
@@ -43,7 +43,7 @@ void run(const Inputs &in, Outputs &out, RunContext &)
         lines.push_back(
             seriesLayer(descent, quantity, against, full > 1 ? Rows::All : Rows::Either, static_cast<int>(i)));
         const QString name = descents[i].label.isEmpty() ? QStringLiteral("run %1").arg(i + 1) : descents[i].label;
-        lines.back().label = QStringLiteral("%1: %2").arg(name, verdictText(verdicts.back()));
+        lines.back().label = QStringLiteral("%1: %2").arg(name, verdicts.back().text());
     }
 
     FigureContent content { .title = titleOf(in, QStringLiteral("Cost of each run")),
@@ -54,10 +54,14 @@ void run(const Inputs &in, Outputs &out, RunContext &)
         return std::ranges::any_of(
             std::get<LineLayer>(layer.shape).y, [ceiling](double cost) { return cost > ceiling; });
     });
+    QStringList notes;
+    if (const QString limit = limitNote(in, descents, context); !limit.isEmpty())
+        notes += limit;
     if (leaves && std::isfinite(ceiling)) {
         content.y.maximum = ceiling;
-        content.note = QStringLiteral("a run that diverges leaves the plot at the top");
+        notes += QStringLiteral("a run that diverges leaves the plot at the top");
     }
+    content.note = notes.join(QStringLiteral("; "));
     content.layers = std::move(lines);
     out.set(QStringLiteral("figure"), std::make_shared<Figure>(std::move(content)));
 }
@@ -75,24 +79,28 @@ Draws the cost of every descent that arrives, in the order in which they come; a
 called by what was swept: `rate = 0.1`. The legend says what became of each, judged by the steps at which cost and
 gradient are over all rows, in this order:
 
-- **diverged**: cost or gradient became infinite or undefined, or the last cost is above the first;
-- **converged**: one of the descent's own tests (gradient, cost, step, target) was met, or ‖∇J‖∞ ended at a hundredth
-  of what it was at the start, or less;
-- **oscillating**: in the second half of the run most steps went back on the one before:
-  (θₖ₊₁ − θₖ)·(θₖ − θₖ₋₁) < 0;
-- **creeping**: none of these: it was still on its way when it ended.
+- **diverged**: cost or gradient became infinite or undefined, or the last cost is above the first; since the step of
+  the lowest cost;
+- **converged**: the descent's own test of gradient or target was met, or ‖∇J‖∞ ended at a thousandth of what it was at
+  the start, or less, having fallen to a tenth in the second half of the run, or it ended at a millionth; at the step
+  from which the gradient stays below the thousandth;
+- **oscillating**: in the second half of the run most steps went back on the one before,
+  (θₖ₊₁ − θₖ)·(θₖ − θₖ₋₁) < 0; since the first from which on most do;
+- **creeping**: none of these: it was still on its way when it ended. A run that lies still while its gradient does not
+  fall creeps as well, though a test of its cost or step may have ended it: its rate is too small to move it.
+
+With the objective linked, the note says which rates plain gradient descent converges with: those below 2/λmax, where
+λmax is the greatest curvature of J, the largest eigenvalue of its Hessian. It is found by power iteration on
+differences of gradients. Where J is quadratic, which shows in its gradient, that holds everywhere; else it is an
+estimate (≈) at the end of the run of the lowest cost. Momentum and scaled steps have other limits.
 
 A run that diverges leaves the plot at the top, so that the others stay readable.
 
 **Example.** `sources.range` with `values` 0.01, 0.1, 1.1 → `rate` of `optimizers.gradient-descent` → `descent`.
 )"),
-        .parameters = { choice(QStringLiteral("against"),
-                            { QStringLiteral("iteration"), QStringLiteral("epoch"), QStringLiteral("evaluations"),
-                                QStringLiteral("seconds") },
-                            QStringLiteral("iteration"))
-                            .help(QStringLiteral("What runs to the right.")),
-            scaleParameter(), titleParameter() },
-        .inputs = { input<Descent>(QStringLiteral("descent")).many().help(QStringLiteral("The runs to compare.")) },
+        .parameters = { againstParameter(), scaleParameter(), titleParameter() },
+        .inputs = { input<Descent>(QStringLiteral("descent")).many().help(QStringLiteral("The runs to compare.")),
+            objectiveForLimit() },
         .outputs = { output<Figure>(QStringLiteral("figure")).help(QStringLiteral("The plot.")) },
         .isLive = true,
         .run = run,

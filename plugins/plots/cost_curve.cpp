@@ -3,6 +3,7 @@
 #include "ranges.h"
 #include "slice.h"
 #include "traces.h"
+#include "verdict.h"
 
 #include <algorithm>
 
@@ -68,8 +69,10 @@ void run(const Inputs &in, Outputs &out, RunContext &context)
             .maximum = range.to + room,
             .parameter = names[x] },
         .y = { .label = label } };
+    QStringList notes = verdictNotes(descents);
     if (const QString note = heldNote(names, held, { x }); !note.isEmpty())
-        content.note = QStringLiteral("at %1").arg(note);
+        notes += QStringLiteral("at %1").arg(note);
+    content.note = notes.join(QStringLiteral("; "));
     content.layers.push_back({ .label = descents.empty() ? QString() : label,
         .shape = LineLayer { .x = std::move(xs), .y = std::move(costs) },
         .colour = descents.empty() ? 0 : -1,
@@ -95,7 +98,7 @@ NodeType costCurve()
         .summary = QStringLiteral("The cost over one parameter, and the descents that went down it."),
         .help = QStringLiteral(R"(
 Draws J over one parameter θᵢ; the other parameters are held where the last descent ended (at 0 without one), and the
-note under the title says so.
+note under the title says so. Of a single descent it gives the verdict, too, as in `plots.compare`.
 
 Each descent is a line through its points (θᵢ, J(θ)) with its start (circle) and its place at the step cursor (star).
 With several parameters the points lie above the curve until the others have come to where they are held. Of a

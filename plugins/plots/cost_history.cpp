@@ -1,3 +1,4 @@
+#include "limit_note.h"
 #include "names.h"
 #include "plots.h"
 #include "series.h"
@@ -14,7 +15,7 @@ QString which(const QString &label, const QString &line)
     return label.isEmpty() ? line : QStringLiteral("%1, %2").arg(label, line);
 }
 
-void run(const Inputs &in, Outputs &out, RunContext &)
+void run(const Inputs &in, Outputs &out, RunContext &context)
 {
     const Descents descents = in.all<Descent>(QStringLiteral("descent"));
     const QString quantity = in.text(QStringLiteral("quantity"));
@@ -45,6 +46,10 @@ void run(const Inputs &in, Outputs &out, RunContext &)
     content.y.scale = scaleOf(in.text(QStringLiteral("scale")), main);
     if (!faint.empty())
         fitAxis(content.y, main);
+    QStringList notes = verdictNotes(descents);
+    if (const QString limit = limitNote(in, descents, context); !limit.isEmpty())
+        notes += limit;
+    content.note = notes.join(QStringLiteral("; "));
     content.layers = std::move(faint);
     content.layers.insert(content.layers.end(), main.begin(), main.end());
     out.set(QStringLiteral("figure"), std::make_shared<Figure>(std::move(content)));
@@ -67,6 +72,9 @@ Draws one line a descent: a quantity of each recorded step against how far the r
 - `scale` `auto` is logarithmic where no value is below 0 and those above 0 span more than two decades; an exact 0 is
   then a gap.
 
+The note under the title says what became of a single run: converged, creeping, oscillating or diverged, as in
+`plots.compare`. With the objective linked it says as well below which rate, 2/λmax, plain gradient descent converges.
+
 To compare methods of different batch sizes fairly, draw against `epoch` (rows read) or `evaluations`.
 
 **Example.** `optimizers.gradient-descent` → `descent`, everything else as it is.
@@ -75,13 +83,9 @@ To compare methods of different batch sizes fairly, draw against `epoch` (rows r
                             { QStringLiteral("cost"), QStringLiteral("gradient_norm"), QStringLiteral("rate") },
                             QStringLiteral("cost"))
                             .help(QStringLiteral("What is drawn upwards.")),
-            choice(QStringLiteral("against"),
-                { QStringLiteral("iteration"), QStringLiteral("epoch"), QStringLiteral("evaluations"),
-                    QStringLiteral("seconds") },
-                QStringLiteral("iteration"))
-                .help(QStringLiteral("What runs to the right.")),
-            scaleParameter(), titleParameter() },
-        .inputs = { input<Descent>(QStringLiteral("descent")).many().help(QStringLiteral("The runs to be drawn.")) },
+            againstParameter(), scaleParameter(), titleParameter() },
+        .inputs = { input<Descent>(QStringLiteral("descent")).many().help(QStringLiteral("The runs to be drawn.")),
+            objectiveForLimit() },
         .outputs = { output<Figure>(QStringLiteral("figure")).help(QStringLiteral("The plot.")) },
         .isLive = true,
         .run = run,

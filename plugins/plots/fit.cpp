@@ -1,49 +1,21 @@
+#include "model_rows.h"
 #include "names.h"
 #include "plots.h"
 #include "ranges.h"
+#include "shown_models.h"
 
-#include <thalweg/dataset.h>
-#include <thalweg/figure.h>
-#include <thalweg/model.h>
+#include <algorithm>
 
 namespace thalweg {
 
 namespace {
 
-double original(const Scaling &scaling, double scaled)
-{
-    return scaling.shift + scaling.scale * scaled;
-}
-
-/// Rows for a model to predict: one feature runs through `xs`, the others stand at their means over the dataset. All is
-/// reckoned in original units and scaled as the model's features are, which need not be as the dataset's are.
-Matrix rowsFor(const Model &model, const Dataset &dataset, Eigen::Index feature, const std::vector<double> &xs)
-{
-    const auto rows = static_cast<Eigen::Index>(xs.size());
-    Matrix features(rows, model.featureNames().size());
-    for (Eigen::Index column = 0; column < features.cols(); ++column) {
-        const QString &name = model.featureNames()[column];
-        const Eigen::Index source
-            = placeOf(name, dataset.featureNames(), QStringLiteral("feature of the dataset, but the model reads it"));
-        const Scaling &to = model.scaling()[static_cast<std::size_t>(column)];
-        const Scaling &from = dataset.scaling()[static_cast<std::size_t>(source)];
-        const double mean = original(from, dataset.features().col(source).mean());
-        for (Eigen::Index row = 0; row < rows; ++row) {
-            const double value = source == feature ? xs[static_cast<std::size_t>(row)] : mean;
-            features(row, column) = (value - to.shift) / to.scale;
-        }
-    }
-    return features;
-}
-
 /// The points of the dataset, of very many every so manieth.
-ScatterLayer pointsOf(const Dataset &dataset, Eigen::Index feature, Eigen::Index most)
+ScatterLayer pointsOf(const Dataset &dataset, const std::vector<double> &feature, Eigen::Index most)
 {
-    const Scaling &scaling = dataset.scaling()[static_cast<std::size_t>(feature)];
-    const Eigen::Index stride = std::max<Eigen::Index>(1, (dataset.rowCount() + most - 1) / most);
     ScatterLayer points;
-    for (Eigen::Index row = 0; row < dataset.rowCount(); row += stride) {
-        points.x.push_back(original(scaling, dataset.features()(row, feature)));
+    for (Eigen::Index row : thinned(dataset.rowCount(), most)) {
+        points.x.push_back(feature[static_cast<std::size_t>(row)]);
         points.y.push_back(dataset.target()[row]);
     }
     constexpr std::size_t crowd = 1000;
@@ -64,32 +36,19 @@ QString noteOf(const Dataset &dataset, std::size_t shown)
 void run(const Inputs &in, Outputs &out, RunContext &context)
 {
     const auto dataset = in.value<Dataset>(QStringLiteral("dataset"));
-    if (!dataset->hasTarget())
-        throw Error(QStringLiteral("needs a dataset with a target")).at(QStringLiteral("port dataset"));
-    if (dataset->featureCount() == 0 || dataset->rowCount() == 0)
-        throw Error(QStringLiteral("needs a dataset of at least one feature and one row"))
-            .at(QStringLiteral("port dataset"));
+    checkHasRowsAndTarget(*dataset);
     const QStringList &classes = dataset->classes();
     if (classes.size() > 2)
         throw Error(QStringLiteral("needs a target of numbers or of two classes, but this has %1").arg(classes.size()))
             .at(QStringLiteral("port dataset"));
-    const QString asked = in.text(QStringLiteral("feature")).trimmed();
-    Eigen::Index feature = 0;
-    try {
-        if (!asked.isEmpty())
-            feature = placeOf(asked, dataset->featureNames(), QStringLiteral("feature of the dataset"));
-    } catch (const Error &error) {
-        throw error.at(QStringLiteral("parameter feature"));
-    }
+    const Eigen::Index feature = featurePlace(in, QStringLiteral("feature"), *dataset, 0);
 
     constexpr Eigen::Index most = 5000;
-    ScatterLayer points = pointsOf(*dataset, feature, most);
-    const auto column = dataset->features().col(feature);
-    const Scaling &scaling = dataset->scaling()[static_cast<std::size_t>(feature)];
-    const double oneEnd = original(scaling, column.minCoeff());
-    const double otherEnd = original(scaling, column.maxCoeff());
-    const std::vector<double> xs = evenlySpaced({ std::min(oneEnd, otherEnd), std::max(oneEnd, otherEnd) },
-        static_cast<std::size_t>(in.integer(QStringLiteral("points"))));
+    const std::vector<double> values = originalFeature(*dataset, feature);
+    ScatterLayer points = pointsOf(*dataset, values, most);
+    const auto [least, greatest] = std::ranges::minmax(values);
+    const std::vector<double> xs
+        = evenlySpaced({ least, greatest }, static_cast<std::size_t>(in.integer(QStringLiteral("points"))));
 
     const QString name = displayName(dataset->featureNames()[feature]);
     const QString target = displayName(dataset->targetName());
@@ -103,21 +62,29 @@ void run(const Inputs &in, Outputs &out, RunContext &context)
         .shape = std::move(points),
         .colour = 0,
         .opacity = dataset->rowCount() > most / 10 ? 0.5 : 0.85 });
-    const std::vector<Labelled<Model>> models = in.all<Model>(QStringLiteral("model"));
-    for (std::size_t i = 0; i < models.size(); ++i) {
-        checkStop(context);
-        const Model &model = *models[i].value;
-        Eigen::VectorXd y;
-        try {
-            y = model.predict(rowsFor(model, *dataset, feature, xs));
-        } catch (const Error &error) {
-            throw error.at(QStringLiteral("port model"));
+    int colour = 1;
+    Range lines { dataset->target().minCoeff(), dataset->target().maxCoeff() };
+    const Range data = lines;
+    constexpr std::size_t mostPoints = 100'000; // of a line, at all steps together
+    const std::vector<ShownModel> shown = shownModels(in, std::clamp<std::size_t>(mostPoints / xs.size(), 10, 200));
+    for (const ShownModel &model : shown) {
+        LineLayer line { .width = 2.5 };
+        for (const auto &one : model.models) {
+            checkStop(context);
+            const Eigen::VectorXd y = one->predict(rowsFor(*one, *dataset, { { feature, xs } }));
+            line.x.insert(line.x.end(), xs.begin(), xs.end());
+            line.y.insert(line.y.end(), y.begin(), y.end());
+            lines = { std::min(lines.from, y.minCoeff()), std::max(lines.to, y.maxCoeff()) };
         }
-        const QString label = models[i].label.isEmpty() ? QStringLiteral("fit") : models[i].label;
-        content.layers.push_back({ .label = twoClasses ? QStringLiteral("%1: P(%2)").arg(label, classes[1]) : label,
-            .shape = LineLayer { .x = xs, .y = { y.begin(), y.end() }, .width = 2.5 },
-            .colour = static_cast<int>(i) + 1 });
+        const QString label = model.label.isEmpty() ? QStringLiteral("fit") : model.label;
+        Layer layer { .label = twoClasses ? QStringLiteral("%1: P(%2)").arg(label, classes[1]) : label,
+            .shape = std::move(line),
+            .colour = colour++ };
+        model.follow(layer, std::vector(model.models.size(), xs.size()));
+        content.layers.push_back(std::move(layer));
     }
+    if (std::ranges::any_of(shown, &ShownModel::follows))
+        showMostly(content.y, data, lines);
     out.set(QStringLiteral("figure"), std::make_shared<Figure>(std::move(content)));
 }
 
@@ -134,6 +101,10 @@ Draws the target of the dataset over one feature as points, and what each model 
 All is in the units that the data had before it was scaled. With several features the others are held at their means,
 so that the line shows what the model makes of this one alone.
 
+Linked to an objective and its descent instead of a model, the line follows the step cursor: it is that of the model at
+step k. The upward axis then reaches at most half as far again beyond the data; where the line is beyond that, it comes into
+sight later.
+
 A target of two classes stands at 0 and 1, and the line is the probability of the second class. Of more than 5,000 rows
 every so manieth is drawn.
 
@@ -148,8 +119,7 @@ every so manieth is drawn.
                 .logSlider(10, 10000)
                 .help(QStringLiteral("How many points each line is computed at.")),
             titleParameter() },
-        .inputs = { input<Dataset>(QStringLiteral("dataset")).help(QStringLiteral("The data, with a target.")),
-            input<Model>(QStringLiteral("model")).many().help(QStringLiteral("Models of this target.")) },
+        .inputs = dataAndModels(QStringLiteral("The data, with a target.")),
         .outputs = { output<Figure>(QStringLiteral("figure")).help(QStringLiteral("The plot.")) },
         .isLive = true,
         .run = run,

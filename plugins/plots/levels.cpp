@@ -77,10 +77,10 @@ std::vector<double> contourLevels(const Range &range, int count, bool log)
     return log ? logLevels(range, count) : linearLevels(range, count);
 }
 
-bool spansDecades(const std::vector<double> &values)
+bool spansDecades(const std::vector<double> &values, double times)
 {
     const Range range = fullRange(values);
-    return range.from > 0 && range.to / range.from > 100;
+    return range.from > 0 && range.to / range.from > times;
 }
 
 } // namespace thalweg

@@ -14,7 +14,8 @@ Range logRange(const std::vector<double> &values);
 /// powers of ten instead, with their doubles and fives if there is room for them.
 std::vector<double> contourLevels(const Range &range, int count, bool log);
 
-/// Whether all finite numbers are above 0 and span more than two decades, so that logarithms show more.
-bool spansDecades(const std::vector<double> &values);
+/// Whether all finite numbers are above 0 and the greatest is more than `times` the least, so that logarithms show
+/// more.
+bool spansDecades(const std::vector<double> &values, double times = 100);
 
 } // namespace thalweg

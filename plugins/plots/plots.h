@@ -5,10 +5,17 @@
 namespace thalweg {
 
 NodeType compare();
+NodeType confusion();
 NodeType contour();
 NodeType costCurve();
 NodeType costHistory();
+NodeType decisionBoundary();
 NodeType fit();
+NodeType histogram();
+NodeType parametersPlot();
+NodeType residuals();
+NodeType roc();
+NodeType sweepPlot();
 NodeType tablePlot();
 
 } // namespace thalweg

@@ -2,4 +2,5 @@
 
 using namespace thalweg;
 
-THALWEG_PLUGIN(compare, contour, costCurve, costHistory, fit, tablePlot)
+THALWEG_PLUGIN(compare, confusion, contour, costCurve, costHistory, decisionBoundary, fit, histogram, parametersPlot,
+    residuals, roc, sweepPlot, tablePlot)

@@ -61,4 +61,16 @@ Range valleyAround(const std::vector<double> &points, const std::vector<double> 
     return range;
 }
 
+void showMostly(FigureAxis &axis, const Range &data, const Range &rest)
+{
+    const double reach = data.span() / 2;
+    if (!(reach > 0) || !std::isfinite(reach))
+        return;
+    const Range shown { std::max(std::min(data.from, rest.from), data.from - reach),
+        std::min(std::max(data.to, rest.to), data.to + reach) };
+    const double room = 0.04 * shown.span();
+    axis.minimum = shown.from - room;
+    axis.maximum = shown.to + room;
+}
+
 } // namespace thalweg

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <thalweg/figure.h>
 #include <thalweg/inputs.h>
 
 #include <vector>
@@ -22,5 +23,9 @@ Range rangeOf(const Inputs &in, const QString &from, const QString &to, const Ra
 /// What is to be seen around points of a descent: all of them with a margin, and where `best` lies at an end of them,
 /// as much beyond it that the other side of the valley is seen, too. −10 … 10 where there are no points.
 Range valleyAround(const std::vector<double> &points, const std::vector<double> &best);
+
+/// Makes an axis for `data` with a little room, and for what of `rest` is no further beyond them than half their
+/// length.
+void showMostly(FigureAxis &axis, const Range &data, const Range &rest);
 
 } // namespace thalweg

@@ -15,6 +15,8 @@ double quantityOf(const DescentStep &step, const QString &quantity)
     return quantity == QLatin1String("rate") ? step.rate : step.cost;
 }
 
+} // namespace
+
 double placeOfStep(const DescentStep &step, const QString &against)
 {
     if (against == QLatin1String("epoch"))
@@ -23,8 +25,6 @@ double placeOfStep(const DescentStep &step, const QString &against)
         return static_cast<double>(step.evaluations);
     return against == QLatin1String("seconds") ? step.seconds : static_cast<double>(step.iteration);
 }
-
-} // namespace
 
 Layer seriesLayer(const Descent &descent, const QString &quantity, const QString &against, Rows rows, int colour)
 {
@@ -72,6 +72,15 @@ QString axisName(const QString &against)
 QString axisLabel(const QString &against)
 {
     return against == QLatin1String("seconds") ? QStringLiteral("Time (s)") : axisName(against);
+}
+
+Parameter againstParameter()
+{
+    return choice(QStringLiteral("against"),
+        { QStringLiteral("iteration"), QStringLiteral("epoch"), QStringLiteral("evaluations"),
+            QStringLiteral("seconds") },
+        QStringLiteral("iteration"))
+        .help(QStringLiteral("What runs to the right."));
 }
 
 Parameter scaleParameter()

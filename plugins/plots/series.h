@@ -15,10 +15,16 @@ enum class Rows {
 /// `seconds`) that grows with the step cursor. That of batches is thin and faint.
 Layer seriesLayer(const Descent &descent, const QString &quantity, const QString &against, Rows rows, int colour);
 
+/// How far a descent had come at a step, by `against`.
+double placeOfStep(const DescentStep &step, const QString &against);
+
 QString quantityName(const QString &quantity); ///< `Gradient norm`
 QString quantityLabel(const QString &quantity); ///< `Gradient norm ‖∇J‖∞`
 QString axisName(const QString &against); ///< `Time`
 QString axisLabel(const QString &against); ///< `Time (s)`
+
+/// The setting `against`.
+Parameter againstParameter();
 
 /// The setting `scale`: `auto`, `linear` or `log`.
 Parameter scaleParameter();

@@ -41,6 +41,15 @@ std::shared_ptr<const Descent> stochastic()
     return std::make_shared<Descent>(content);
 }
 
+/// 2 / cosh θ after three updates θ ← θ − ½ sinh θ from 2, in six digits.
+QString coshLimit()
+{
+    double theta = 2;
+    for (int k = 0; k < 3; ++k)
+        theta -= 0.5 * std::sinh(theta);
+    return QString::number(2 / std::cosh(theta), 'g', 6);
+}
+
 using Numbers = std::vector<double>;
 using Steps = std::vector<std::int64_t>;
 
@@ -62,6 +71,10 @@ private Q_SLOTS:
     void historyDrawsWhatIsAskedForAgainstWhatIsAskedFor();
     void judgesRunsByTheirTrace_data();
     void judgesRunsByTheirTrace();
+    void aRunThatLiesStillHasNotConverged();
+    void verdictsNameTheStepThatShowsThem();
+    void theLimitOfTheRateIsThatOfTheCurvature();
+    void aSingleRunIsJudgedInTheErrorPlot();
     void compareNamesEachRunAndItsVerdict();
     void compareStaysReadableWhenOneDiverges();
 };
@@ -119,7 +132,7 @@ void CostTest::otherParametersAreHeldAtTheEndOfTheDescent()
     const auto descent = descend(*bowl, { 0, 4 }, 0.125, 2); // w₂: 4, 1.5, 0.25
     const FigureContent figure = figureOf(costCurve(), { { "from", 3 }, { "to", 5 }, { "points", 2 } },
         { { "objective", bowl }, { "descent", descent } });
-    QCOMPARE(figure.note, QStringLiteral("at w₂ = 0.25"));
+    QCOMPARE(figure.note, QStringLiteral("creeping; at w₂ = 0.25"));
     QCOMPARE(shapeOf<LineLayer>(figure, 0).y, Numbers({ 3.125, 7.125 })); // 2 · 1.25² = 3.125
     const FigureContent other = figureOf(costCurve(),
         { { "parameter", "w_2" }, { "from", -1 }, { "to", 1 }, { "points", 2 } }, { { "objective", bowl } });
@@ -210,15 +223,17 @@ void CostTest::judgesRunsByTheirTrace_data()
     QTest::addColumn<int>("iterations");
     QTest::addColumn<QString>("verdict");
     // The error shrinks by 1 − 2 rate a step.
+    QTest::newRow("no step") << 0.1 << 0 << "creeping";
+    QTest::newRow("one step") << 0.1 << 1 << "creeping";
     QTest::newRow("far too small") << 0.001 << 50 << "creeping";
     QTest::newRow("too small") << 0.01 << 50 << "creeping";
-    QTest::newRow("right") << 0.1 << 50 << "converged";
+    QTest::newRow("right") << 0.1 << 50 << "converged at step 31"; // 0.8³¹ < 0.001 < 0.8³⁰
     QTest::newRow("too early") << 0.1 << 10 << "creeping";
-    QTest::newRow("overshoots, but not yet there") << 0.97 << 20 << "oscillating";
-    QTest::newRow("overshoots and gets there") << 0.9 << 50 << "converged";
-    QTest::newRow("jumps to and fro for ever") << 1.0 << 50 << "oscillating";
-    QTest::newRow("too large") << 1.01 << 50 << "diverged";
-    QTest::newRow("to infinity") << 3.0 << 2000 << "diverged";
+    QTest::newRow("overshoots, but not yet there") << 0.97 << 20 << "oscillating since step 1";
+    QTest::newRow("overshoots and gets there") << 0.9 << 50 << "converged at step 31";
+    QTest::newRow("jumps to and fro for ever") << 1.0 << 50 << "oscillating since step 1";
+    QTest::newRow("too large") << 1.01 << 50 << "diverged since step 0";
+    QTest::newRow("to infinity") << 3.0 << 2000 << "diverged since step 0";
 }
 
 void CostTest::judgesRunsByTheirTrace()
@@ -226,7 +241,86 @@ void CostTest::judgesRunsByTheirTrace()
     QFETCH(double, rate);
     QFETCH(int, iterations);
     QFETCH(QString, verdict);
-    QCOMPARE(verdictText(thalweg::verdict(*descend(*seed, { 0 }, rate, iterations))), verdict);
+    QCOMPARE(thalweg::verdict(*descend(*seed, { 0 }, rate, iterations)).text(), verdict);
+}
+
+void CostTest::aRunThatLiesStillHasNotConverged()
+{
+    // The steep parameter is at its minimum after one step; the other has hardly moved, but its gradient is 10⁻⁵ of
+    // that at the start.
+    const Bowl valley({ "steep", "flat" }, { 1000, 0.01 }, { 0, 0 });
+    const auto still = descend(valley, { 1, 1 }, 0.0005, 40);
+    QVERIFY(still->lastStep().gradientNorm < 1.1e-5 * still->steps().front().gradientNorm);
+    QCOMPARE(thalweg::verdict(*still).text(), QStringLiteral("creeping"));
+    DescentContent ended {
+        .parameterNames = still->parameterNames(), .steps = still->steps(), .reason = StopReason::Cost
+    };
+    for (std::size_t step = 0; step < still->steps().size(); ++step)
+        ended.theta.insert(ended.theta.end(), still->theta(step).begin(), still->theta(step).end());
+    QCOMPARE(thalweg::verdict(Descent(ended)).text(), QStringLiteral("creeping"));
+    ended.reason = StopReason::Gradient;
+    QCOMPARE(thalweg::verdict(Descent(ended)).text(), QStringLiteral("converged at step 1"));
+}
+
+void CostTest::verdictsNameTheStepThatShowsThem()
+{
+    // Costs fall until step 3 and rise from there on.
+    DescentContent content;
+    content.parameterNames = { "theta" };
+    const Numbers costs { 8, 4, 2, 1, 3, 9 };
+    for (std::size_t k = 0; k < costs.size(); ++k) {
+        content.steps.push_back(
+            { .iteration = 10 * static_cast<std::int64_t>(k), .cost = costs[k], .gradientNorm = 1 });
+        content.theta.push_back(double(k));
+    }
+    QCOMPARE(thalweg::verdict(Descent(content)).text(), QStringLiteral("diverged since step 30"));
+    // On its way for three steps, then to and fro.
+    for (std::size_t k = 0; k < costs.size(); ++k)
+        content.steps[k].cost = 8;
+    content.theta = { 0, 1, 2, 3, 2, 3 };
+    QCOMPARE(thalweg::verdict(Descent(content)).text(), QStringLiteral("oscillating since step 30"));
+}
+
+void CostTest::theLimitOfTheRateIsThatOfTheCurvature()
+{
+    const auto limit = [](const std::shared_ptr<const Objective> &objective, const Numbers &start, double rate) {
+        const Arrival run { "descent", descend(*objective, start, rate, 3) };
+        const QString note = figureOf(compare(), {}, { run, { "objective", objective } }).note;
+        // The error plot says the same, after its verdict.
+        const QString other = figureOf(costHistory(), {}, { run, { "objective", objective } }).note;
+        return other.endsWith("; " + note) ? note : other;
+    };
+    const QStringList names { "a", "b", "c" };
+    // λ = 2, 8, 5
+    QCOMPARE(limit(std::make_shared<Bowl>(names, Numbers { 1, 4, 2.5 }, Numbers { 7, -1, 1e3 }), { 0, 0, 0 }, 0.01),
+        QStringLiteral("limit for plain gradient descent 2/λmax = 0.25"));
+    QCOMPARE(limit(seed, { 0 }, 0.1), QStringLiteral("limit for plain gradient descent 2/λmax = 1"));
+    // A saddle: λ = −6, 2. Bent down everywhere: no limit.
+    QCOMPARE(
+        limit(std::make_shared<Bowl>(QStringList { "a", "b" }, Numbers { -3, 1 }, Numbers { 0, 0 }), { 0, 1 }, 0.1),
+        QStringLiteral("limit for plain gradient descent 2/λmax = 1"));
+    QVERIFY(figureOf(compare(), {},
+        { run(0.1, 3),
+            { "objective", std::make_shared<Bowl>(QStringList { "theta" }, Numbers { -1 }, Numbers { 0 }) } })
+                .note.isEmpty());
+
+    class Cosh final : public Objective {
+    public:
+        Cosh() : Objective({ "theta" }) { }
+        double valueAndGradient(ConstVectorRef theta, VectorRef gradient) const override
+        {
+            gradient[0] = std::sinh(theta[0]);
+            return std::cosh(theta[0]);
+        }
+    };
+    QCOMPARE(limit(std::make_shared<Cosh>(), { 2 }, 0.5),
+        QStringLiteral("limit for plain gradient descent 2/λmax ≈ %1 at the end").arg(coshLimit()));
+}
+
+void CostTest::aSingleRunIsJudgedInTheErrorPlot()
+{
+    QCOMPARE(figureOf(costHistory(), {}, { run(0.1, 50) }).note, QStringLiteral("converged at step 31"));
+    QCOMPARE(figureOf(costHistory(), {}, { run(0.1, 50, "a"), run(1, 50, "b") }).note, QString());
 }
 
 void CostTest::compareNamesEachRunAndItsVerdict()
@@ -235,8 +329,8 @@ void CostTest::compareNamesEachRunAndItsVerdict()
         = figureOf(compare(), {}, { run(0.001, 50, "rate = 0.001"), run(0.1, 50, "rate = 0.1"), run(1, 50) });
     QCOMPARE(figure.layers.size(), 3u);
     QCOMPARE(figure.layers[0].label, QStringLiteral("rate = 0.001: creeping"));
-    QCOMPARE(figure.layers[1].label, QStringLiteral("rate = 0.1: converged"));
-    QCOMPARE(figure.layers[2].label, QStringLiteral("run 3: oscillating"));
+    QCOMPARE(figure.layers[1].label, QStringLiteral("rate = 0.1: converged at step 31"));
+    QCOMPARE(figure.layers[2].label, QStringLiteral("run 3: oscillating since step 1"));
     for (int i = 0; i < 3; ++i)
         QCOMPARE(figure.layers[static_cast<std::size_t>(i)].colour, i);
     QVERIFY(figure.y.scale == FigureAxis::Scale::Log);

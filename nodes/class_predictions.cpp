@@ -1,7 +1,7 @@
 #include "class_predictions.h"
 
-#include <thalweg/plain_values.h>
-#include <thalweg/result.h>
+#include "plain_values.h"
+#include "result.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <thalweg/model.h>
+#include "model.h"
 
 #include <vector>
 
@@ -14,10 +14,10 @@ struct ClassPredictions {
     Matrix probabilities; ///< m × K, or m × 0 where the model knows none
 };
 
-ClassPredictions predictClasses(const Model &model, const Matrix &features);
+THALWEG_EXPORT ClassPredictions predictClasses(const Model &model, const Matrix &features);
 
 /// The target of every row as the number of one of the model's classes: classes by name; numbers by name as well (the
 /// class `0`), else as the number of the class. Throws Error for a class that the model does not know.
-std::vector<int> targetClasses(const Model &model, const Dataset &dataset);
+THALWEG_EXPORT std::vector<int> targetClasses(const Model &model, const Dataset &dataset);
 
 } // namespace thalweg
