@@ -56,7 +56,7 @@ QCPLegend *makeLegend(QCPAxisRect &rect, const Colours &colours, const Fonts &fo
     return legend;
 }
 
-void placeLegend(QCPLegend *legend, QCPAxisRect &rect, QCPLayoutGrid &outside, const QSizeF &size, const Ink &ink,
+void placeLegend(QCPLegend *legend, QCPAxisRect &rect, QCPLayoutGrid *outside, const QSizeF &size, const Ink &ink,
     const QRectF &window)
 {
     constexpr double gap = 10;
@@ -83,13 +83,13 @@ void placeLegend(QCPLegend *legend, QCPAxisRect &rect, QCPLayoutGrid &outside, c
     constexpr double most = 0.6; // of the plot's width or height
     const bool fits = width < most && height < most
         && static_cast<double>(least) <= nextToNothing * static_cast<double>(points.size());
-    if (fits) {
+    if (fits || !outside) {
         rect.insetLayout()->setInsetAlignment(0, best->alignment);
         return;
     }
-    outside.addElement(0, 0, legend);
-    outside.addElement(1, 0, new QCPLayoutElement(legend->parentPlot()));
-    outside.setRowStretchFactor(0, 0.001);
+    outside->addElement(0, 0, legend);
+    outside->addElement(1, 0, new QCPLayoutElement(legend->parentPlot()));
+    outside->setRowStretchFactor(0, 0.001);
 }
 
 } // namespace thalweg

@@ -16,6 +16,8 @@ struct PlotOptions {
     Fonts fonts;
     std::optional<std::int64_t> cursor = {}; ///< the iteration that layers with steps show; empty: the end
     bool canMove = false; ///< on a screen, where people pan and zoom, what lies beyond the axes is kept
+    std::optional<Viewpoint> view = {}; ///< of a surface, in place of the figure's own
+    bool isQuick = false; ///< a surface is drawn coarsely: it is being turned
 };
 
 /// A plot with a figure in it. Holds until the plot is filled again or gone.

@@ -9,6 +9,7 @@ NodeType contour();
 NodeType costCurve();
 NodeType costHistory();
 NodeType fit();
+NodeType surface();
 NodeType tablePlot();
 
 } // namespace thalweg

@@ -2,4 +2,4 @@
 
 using namespace thalweg;
 
-THALWEG_PLUGIN(compare, contour, costCurve, costHistory, fit, tablePlot)
+THALWEG_PLUGIN(compare, contour, costCurve, costHistory, fit, surface, tablePlot)
