@@ -72,8 +72,14 @@ std::vector<QPolygonF> BoxArea::outline(const Projection &view)
 {
     const auto page = [&](double x, double y, double z) { return view.toPage({ x, y, z }); };
     std::vector<QPolygonF> lines;
-    for (double z : { -boxHeight, boxHeight })
-        lines.push_back({ page(-1, -1, z), page(1, -1, z), page(1, 1, z), page(-1, 1, z), page(-1, -1, z) });
+    const auto level = [&](double end, double z) {
+        lines.push_back(
+            { page(-end, -end, z), page(end, -end, z), page(end, end, z), page(-end, end, z), page(-end, -end, z) });
+    };
+    constexpr double withNumbers = 1.25;
+    for (double end : { 1.0, withNumbers })
+        level(end, -boxHeight);
+    level(1, boxHeight);
     for (double x : { -1.0, 1.0 })
         for (double y : { -1.0, 1.0 })
             lines.push_back({ page(x, y, -boxHeight), page(x, y, boxHeight) });
@@ -194,7 +200,7 @@ void BoxArea::drawEdge(QCPPainter &painter, const Edge &edge) const
     QRectF place;
     if (edge.isUpright) {
         // To the left of the edge, where neither box nor surface comes.
-        place = QRectF(pixel(edge.to) - QPointF(size.width() - gap, size.height() + metrics.height() / 2 + gap), size);
+        place = QRectF(pixel(edge.to) - QPointF(size.width() + 2, size.height() + metrics.height() / 2 + gap), size);
         place.moveLeft(std::max(place.left(), double(clipRect().left())));
     } else {
         place = beside(pixel(mixed(edge.from, edge.to, 0.5)), edge.outwards, std::max(widest, tickLength) + gap, size);

@@ -15,7 +15,7 @@ public:
     BoxArea(QCPAxis *x, QCPAxis *y, std::shared_ptr<const Space> space, QStringList names, const Colours &colours,
         Fonts fonts);
 
-    /// The edges of the box and the place of the upright axis's name, on the page.
+    /// The edges of the box, and about where its numbers and names are, on the page.
     static std::vector<QPolygonF> outline(const Projection &view);
 
 protected:

@@ -230,7 +230,10 @@ FilledPlot fillPlot(QCustomPlot &plot, const FigureContent &figure, const PlotOp
 
     auto *outside = new QCPLayoutGrid;
     const QSizeF size(style.width - (map ? 170 : 90), style.height - 100);
-    if (legend->itemCount() == 0)
+    const QSizeF hint = legend->minimumOuterSizeHint();
+    constexpr double most = 0.6; // it would hide a surface, which is worth more
+    const bool isInTheWay = space && (hint.width() > most * size.width() || hint.height() > most * size.height());
+    if (legend->itemCount() == 0 || isInTheWay)
         rect->insetLayout()->remove(legend);
     else
         placeLegend(legend, *rect, space ? nullptr : outside, size, ink, shown);

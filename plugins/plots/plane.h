@@ -10,15 +10,15 @@ namespace thalweg {
 
 /// The cost over two parameters of an objective, the others held, and what a figure needs to show it.
 struct CostPlane {
-    std::shared_ptr<const Objective> objective;
-    Descents descents;
+    std::shared_ptr<const Objective> objective = {};
+    Descents descents = {};
     qsizetype x = 0, y = 1; ///< which parameters
-    Eigen::VectorXd held; ///< all of them, where they are held
-    Grid grid;
+    Eigen::VectorXd held = {}; ///< all of them, where they are held
+    Grid grid = {};
     bool isLog = false; ///< colours and heights
     double leastShown = 0; ///< where they begin
     double greatest = 0;
-    QString label; ///< `J(θ₀, θ₁)`
+    QString label = {}; ///< `J(θ₀, θ₁)`
 
     /// With the axes x and y, the note that says what is held, and the title `kind` of the label, if none was given.
     FigureContent content(const Inputs &in, const QString &kind) const;
