@@ -170,7 +170,8 @@ FilledPlot fillPlot(QCustomPlot &plot, const FigureContent &figure, const PlotOp
     plot.setPlottingHint(QCP::phFastPolylines, options.canMove);
 
     const double width = style.width - 2 * margin;
-    addHeading(plot, figure.title, fonts.title, looks.text, width);
+    if (options.hasTitle)
+        addHeading(plot, figure.title, fonts.title, looks.text, width);
     addHeading(plot, figure.note, fonts.small, looks.faintText, width);
     auto *body = new QCPLayoutGrid;
     plot.plotLayout()->addElement(plot.plotLayout()->rowCount(), 0, body);
@@ -230,10 +231,7 @@ FilledPlot fillPlot(QCustomPlot &plot, const FigureContent &figure, const PlotOp
 
     auto *outside = new QCPLayoutGrid;
     const QSizeF size(style.width - (map ? 170 : 90), style.height - 100);
-    const QSizeF hint = legend->minimumOuterSizeHint();
-    constexpr double most = 0.6; // it would hide a surface, which is worth more
-    const bool isInTheWay = space && (hint.width() > most * size.width() || hint.height() > most * size.height());
-    if (legend->itemCount() == 0 || isInTheWay)
+    if (legend->itemCount() == 0)
         rect->insetLayout()->remove(legend);
     else
         placeLegend(legend, *rect, space ? nullptr : outside, size, ink, shown);

@@ -68,6 +68,15 @@ void PlotWidget::setTheme(FigureStyle::Theme theme)
         fill();
 }
 
+void PlotWidget::setTitleShown(bool shown)
+{
+    if (shown == hasTitle_)
+        return;
+    hasTitle_ = shown;
+    if (isVisible())
+        fill();
+}
+
 void PlotWidget::fillSoon()
 {
     if (!isVisible())
@@ -110,6 +119,7 @@ void PlotWidget::draw(bool isQuick)
     PlotOptions options { .style = { .theme = theme_, .width = double(width()), .height = double(height()) },
         .fonts = fonts ? *fonts : Fonts {},
         .cursor = cursor_,
+        .hasTitle = hasTitle_,
         .canMove = true,
         .view = turned_,
         .isQuick = isQuick };
