@@ -29,6 +29,7 @@ struct LineLayer {
     double width = 2; ///< points (1/72 inch at 100 %)
     bool dashed = false;
     bool markers = false; ///< a small dot at each point as well
+    std::vector<double> z = {}; ///< in a figure with a surface: the height of each point; empty: all on the floor
 };
 
 /// Points.
@@ -38,6 +39,18 @@ struct ScatterLayer {
     std::vector<double> x = {}, y = {};
     Marker marker = Marker::Dot;
     double size = 5; ///< diameter in points
+    std::vector<double> z = {}; ///< as that of a line
+};
+
+/// Points with upright bars from `low` to `high`, which are coordinates as y is.
+struct ErrorBarLayer {
+    std::vector<double> x = {}, y = {}, low = {}, high = {};
+};
+
+/// Arrows from (x, y) to (x + dx, y + dy).
+struct ArrowLayer {
+    std::vector<double> x = {}, y = {}, dx = {}, dy = {};
+    double width = 1.4; ///< of the line, in points
 };
 
 /// Bars that stand on y = 0.
@@ -64,6 +77,13 @@ struct HeatMapLayer {
     bool logColours = false; ///< colours by log z; all finite z are above 0
     std::optional<double> minimum = {}; ///< where the colours begin and end; what is beyond has the colour of the end
     std::optional<double> maximum = {};
+};
+
+/// The grid of a map as a surface in space, in the colours of the map. Its figure, which has one at most, is drawn as a
+/// box with the axes x and y along its floor and z upwards. Of the other layers, lines, points and contours (on the
+/// surface) stand in the box, and what the surface hides of them is not seen; there is no place in it for the rest.
+struct SurfaceLayer {
+    HeatMapLayer map = {};
 };
 
 /// Lines of equal z on a grid.
@@ -100,7 +120,7 @@ enum class Follow {
 struct Layer {
     QString label = {}; ///< in the legend; empty: not there
     std::variant<LineLayer, ScatterLayer, BarLayer, BandLayer, HeatMapLayer, ContourLayer, ReferenceLayer, TextLayer,
-        TableLayer>
+        TableLayer, ErrorBarLayer, ArrowLayer, SurfaceLayer>
         shape = {};
     int colour = -1; ///< index into the palette, from 0; -1: the neutral colour of lines and text
     QString ownColour = {}; ///< `#rrggbb`, instead of `colour`, on light and dark ground alike; empty: there is none
@@ -110,12 +130,25 @@ struct Layer {
     double epochsAStep = 0; ///< how much of the data one iteration reads, as a part of all rows; 0: not known
 };
 
+/// From where a surface is seen, from afar: the eye is in the direction (cos e cos a, cos e sin a, sin e) of the middle
+/// of the box, for azimuth a and elevation e.
+struct Viewpoint {
+    double azimuth = -60; ///< degrees from the x axis towards the y axis
+    double elevation = 35; ///< degrees above the floor, 5 … 90
+    double zoom = 1; ///< 1: the box fills the figure; above: nearer
+    double right = 0, up = 0; ///< how far the middle of the picture is from that of the box; the floor is 2 wide
+
+    bool operator==(const Viewpoint &) const = default;
+};
+
 /// What is needed to make a Figure.
 struct FigureContent {
     QString title = {};
     FigureAxis x = {}, y = {};
+    FigureAxis z = {}; ///< of a surface
     std::vector<Layer> layers = {}; ///< later ones lie on top
     QString note = {}; ///< one line under the title, in small type
+    Viewpoint view = {}; ///< of a surface, where nobody has turned it
 };
 
 class THALWEG_EXPORT Figure final : public Value {

@@ -42,4 +42,19 @@ private:
     QRectF rect_;
 };
 
+/// Arrows in the pen of the plottable, with heads of one size.
+class ArrowArea final : public Area {
+public:
+    ArrowArea(QCPAxis *x, QCPAxis *y, std::vector<QLineF> arrows);
+
+protected:
+    void draw(QCPPainter *painter) override;
+    void drawLegendIcon(QCPPainter *painter, const QRectF &rect) const override;
+
+private:
+    void drawArrow(QCPPainter &painter, const QLineF &arrow) const;
+
+    std::vector<QLineF> arrows_;
+};
+
 } // namespace thalweg

@@ -25,11 +25,12 @@ struct Cutter {
 
     Shape operator()(const LineLayer &line) const
     {
-        return LineLayer { part.of(line.x), part.of(line.y), line.width, line.dashed, line.markers };
+        return LineLayer { part.of(line.x), part.of(line.y), line.width, line.dashed, line.markers, part.of(line.z) };
     }
     Shape operator()(const ScatterLayer &scatter) const
     {
-        return ScatterLayer { part.of(scatter.x), part.of(scatter.y), scatter.marker, scatter.size };
+        return ScatterLayer { part.of(scatter.x), part.of(scatter.y), scatter.marker, scatter.size,
+            part.of(scatter.z) };
     }
     Shape operator()(const BarLayer &bars) const
     {
@@ -38,6 +39,15 @@ struct Cutter {
     Shape operator()(const BandLayer &band) const
     {
         return BandLayer { part.of(band.x), part.of(band.lower), part.of(band.upper) };
+    }
+    Shape operator()(const ErrorBarLayer &errors) const
+    {
+        return ErrorBarLayer { part.of(errors.x), part.of(errors.y), part.of(errors.low), part.of(errors.high) };
+    }
+    Shape operator()(const ArrowLayer &arrows) const
+    {
+        return ArrowLayer { part.of(arrows.x), part.of(arrows.y), part.of(arrows.dx), part.of(arrows.dy),
+            arrows.width };
     }
     Shape operator()(const TextLayer &text) const { return part.from == part.to ? Shape(LineLayer {}) : Shape(text); }
     template <class Other> Shape operator()(const Other &other) const { return other; }
@@ -58,6 +68,7 @@ Layer atStep(const Layer &layer, std::optional<std::int64_t> cursor)
     return { .label = layer.label,
         .shape = std::visit(Cutter { part }, layer.shape),
         .colour = layer.colour,
+        .ownColour = layer.ownColour,
         .opacity = layer.opacity,
         .follow = layer.follow,
         .steps = { first, last },

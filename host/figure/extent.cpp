@@ -1,5 +1,7 @@
 #include "figure/extent.h"
 
+#include <algorithm>
+
 namespace thalweg {
 
 namespace {
@@ -17,8 +19,33 @@ void addPoints(Extents &to, const std::vector<double> &x, const std::vector<doub
 struct Adder {
     Extents &to;
 
-    void operator()(const LineLayer &line) const { addPoints(to, line.x, line.y); }
-    void operator()(const ScatterLayer &scatter) const { addPoints(to, scatter.x, scatter.y); }
+    void operator()(const LineLayer &line) const
+    {
+        addPoints(to, line.x, line.y);
+        addHeights(line.z);
+    }
+    void operator()(const ScatterLayer &scatter) const
+    {
+        addPoints(to, scatter.x, scatter.y);
+        addHeights(scatter.z);
+    }
+    void operator()(const ErrorBarLayer &errors) const
+    {
+        for (const std::vector<double> *y : { &errors.y, &errors.low, &errors.high })
+            addPoints(to, errors.x, *y);
+    }
+    void operator()(const ArrowLayer &arrows) const
+    {
+        addPoints(to, arrows.x, arrows.y);
+        for (std::size_t i = 0; i < std::min({ arrows.x.size(), arrows.y.size(), arrows.dx.size(), arrows.dy.size() });
+             ++i)
+            addPoints(to, { arrows.x[i] + arrows.dx[i] }, { arrows.y[i] + arrows.dy[i] });
+    }
+    void operator()(const SurfaceLayer &surface) const
+    {
+        addGrid(surface.map.grid);
+        addHeights(surface.map.grid.z);
+    }
     void operator()(const BarLayer &bars) const
     {
         for (std::size_t i = 0; i < std::min(bars.x.size(), bars.height.size()); ++i) {
@@ -51,6 +78,11 @@ struct Adder {
     void operator()(const TextLayer &text) const { addPoints(to, { text.x }, { text.y }); }
     void operator()(const TableLayer &) const { }
 
+    void addHeights(const std::vector<double> &z) const
+    {
+        for (double height : z)
+            to.z.add(height);
+    }
     void addGrid(const Grid &grid) const
     {
         for (double x : grid.x)

@@ -28,6 +28,7 @@ struct Extent {
 
 struct Extents {
     Extent x, y;
+    Extent z; ///< of what stands on the floor of a figure with a surface
     bool filled = false; ///< by a heat map, which leaves no margin
 };
 

@@ -5,6 +5,7 @@
 #include "figure/heat_map.h"
 #include "figure/iso_lines.h"
 #include "figure/marks.h"
+#include "figure/surface_area.h"
 
 #include <algorithm>
 
@@ -18,6 +19,13 @@ QPolygonF plotPoints(const Canvas &canvas, const std::vector<double> &x, const s
     for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i)
         points += QPointF(canvas.xMap.toPlot(x[i]), canvas.yMap.toPlot(y[i]));
     return points;
+}
+
+/// The points of a line or a scatter that can be seen; gaps where they cannot.
+template <class Points> QPolygonF pointsOf(const Canvas &canvas, const Points &points)
+{
+    return canvas.space ? canvas.space->seenPoints(points.x, points.y, points.z)
+                        : plotPoints(canvas, points.x, points.y);
 }
 
 void addToLegend(const Canvas &canvas, QCPAbstractPlottable *plottable, const QString &label)
@@ -50,8 +58,9 @@ struct Drawer {
 
     Ink operator()(const LineLayer &line) const
     {
-        const QPolygonF points = plotPoints(canvas, line.x, line.y);
-        const Ink inside = clippedLine(points, canvas.window);
+        const QPolygonF points = pointsOf(canvas, line);
+        const Ink inside
+            = canvas.space ? canvas.space->seenLine(line.x, line.y, line.z) : clippedLine(points, canvas.window);
         const bool dashed = line.dashed || canvas.colours.repeats(layer.colour);
         QCPAbstractPlottable *drawn = addLines(canvas, inside, linePen(colour(), line.width, dashed));
         if (line.markers)
@@ -62,7 +71,7 @@ struct Drawer {
 
     Ink operator()(const ScatterLayer &scatter) const
     {
-        const QPolygonF points = plotPoints(canvas, scatter.x, scatter.y);
+        const QPolygonF points = pointsOf(canvas, scatter);
         addToLegend(canvas, addMarkers(canvas, points, markerStyle(canvas, scatter, colour())), layer.label);
         Ink ink;
         for (const QPointF &point : points)
@@ -123,18 +132,84 @@ struct Drawer {
     {
         std::vector<QPolygonF> lines;
         for (double level : contour.levels) {
-            for (QPolygonF line : isoLines(contour.grid, level)) {
-                for (QPointF &point : line)
-                    point = { canvas.xMap.toPlot(point.x()), canvas.yMap.toPlot(point.y()) };
-                for (QPolygonF &part : clippedLine(line, canvas.window))
+            for (const QPolygonF &line : isoLines(contour.grid, level))
+                for (QPolygonF &part : canvas.space ? onSurface(line, level) : onPlot(line))
                     lines.push_back(std::move(part));
-            }
         }
         // On a map the lines are part of the ground; white shows on every colour of it but the last.
         const QColor pen
             = canvas.onMap && layer.colour < 0 && layer.ownColour.isEmpty() ? QColor(255, 255, 255, 110) : colour();
         addToLegend(canvas, addPolylines(canvas, lines, linePen(pen, 0.8, false)), layer.label);
         return {};
+    }
+
+    Ink onPlot(QPolygonF line) const
+    {
+        for (QPointF &point : line)
+            point = { canvas.xMap.toPlot(point.x()), canvas.yMap.toPlot(point.y()) };
+        return clippedLine(line, canvas.window);
+    }
+
+    Ink onSurface(const QPolygonF &line, double level) const
+    {
+        std::vector<double> x;
+        std::vector<double> y;
+        for (const QPointF &point : line) {
+            x.push_back(point.x());
+            y.push_back(point.y());
+        }
+        return canvas.space->seenLine(x, y, std::vector<double>(x.size(), level));
+    }
+
+    Ink operator()(const SurfaceLayer &surface) const
+    {
+        new SurfaceArea(canvas.x, canvas.y, canvas.space, heatMapColours(surface.map), canvas.isQuick);
+        return {};
+    }
+
+    Ink operator()(const ErrorBarLayer &errors) const
+    {
+        const QPolygonF points = plotPoints(canvas, errors.x, errors.y);
+        QPolygonF ends = plotPoints(canvas, errors.x, errors.low);
+        const QPolygonF highs = plotPoints(canvas, errors.x, errors.high);
+        Ink bars;
+        for (qsizetype i = 0; i < std::min({ points.size(), ends.size(), highs.size() }); ++i) {
+            // Down to nothing, which a log axis does not have: the bar leaves the plot.
+            if (canvas.yMap.log && errors.low[static_cast<std::size_t>(i)] <= 0)
+                ends[i].setY(canvas.window.top() - 1);
+            for (QPolygonF &bar : clippedLine({ ends[i], highs[i] }, canvas.window))
+                bars.push_back(std::move(bar));
+        }
+        addLines(canvas, bars, linePen(colour(), 1.2, false));
+        constexpr double capSize = 8;
+        addMarkers(canvas, ends + highs, capStyle(colour(), capSize));
+        ScatterLayer dots { .x = errors.x, .y = errors.y };
+        addToLegend(canvas, addMarkers(canvas, points, markerStyle(canvas, dots, colour())), layer.label);
+        for (const QPointF &point : points)
+            bars.push_back({ point });
+        return bars;
+    }
+
+    Ink operator()(const ArrowLayer &arrows) const
+    {
+        const QPolygonF from = plotPoints(canvas, arrows.x, arrows.y);
+        std::vector<QLineF> lines;
+        Ink ink;
+        for (std::size_t i = 0; i < std::min({ arrows.x.size(), arrows.y.size(), arrows.dx.size(), arrows.dy.size() });
+             ++i) {
+            const QPointF &tail = from[static_cast<qsizetype>(i)];
+            const QPointF head(
+                canvas.xMap.toPlot(arrows.x[i] + arrows.dx[i]), canvas.yMap.toPlot(arrows.y[i] + arrows.dy[i]));
+            // Whole or not at all: an arrow that is cut off says something else.
+            if (!std::isfinite(head.x() + head.y()) || !canvas.window.contains(tail) || !canvas.window.contains(head))
+                continue;
+            lines.emplace_back(tail, head);
+            ink.push_back({ tail, head });
+        }
+        auto *area = new ArrowArea(canvas.x, canvas.y, std::move(lines));
+        area->setPen(linePen(colour(), arrows.width, false));
+        addToLegend(canvas, area, layer.label);
+        return ink;
     }
 
     Ink operator()(const ReferenceLayer &reference) const
@@ -181,6 +256,9 @@ struct Drawer {
 
 Ink addLayer(const Canvas &canvas, const Layer &layer)
 {
+    const auto is = [&]<class... Shape>() { return (std::holds_alternative<Shape>(layer.shape) || ...); };
+    if (canvas.space && !is.operator()<LineLayer, ScatterLayer, ContourLayer, SurfaceLayer>())
+        return {};
     return std::visit(Drawer { canvas, layer }, layer.shape);
 }
 

@@ -65,7 +65,7 @@ QCPLegend *makeLegend(QCPAxisRect &rect, const Colours &colours, const Fonts &fo
     return legend;
 }
 
-void placeLegend(QCPLegend *legend, QCPAxisRect &rect, QCPLayoutGrid &outside, const QSizeF &size, const Ink &ink,
+void placeLegend(QCPLegend *legend, QCPAxisRect &rect, QCPLayoutGrid *outside, const QSizeF &size, const Ink &ink,
     const QRectF &window)
 {
     constexpr double gap = 10;
@@ -93,7 +93,7 @@ void placeLegend(QCPLegend *legend, QCPAxisRect &rect, QCPLayoutGrid &outside, c
     const bool fits = width < most && height < most;
     const bool hidesNothing = static_cast<double>(least) <= nextToNothing * static_cast<double>(points.size());
     constexpr double leastBeside = 150; // points that a plot needs beside its legend
-    const bool hasRoomBeside = size.width() - hint.width() - gap >= leastBeside;
+    const bool hasRoomBeside = outside && size.width() - hint.width() - gap >= leastBeside;
     if (fits && (hidesNothing || !hasRoomBeside)) {
         rect.insetLayout()->setInsetAlignment(0, best->alignment);
         return;
@@ -102,9 +102,9 @@ void placeLegend(QCPLegend *legend, QCPAxisRect &rect, QCPLayoutGrid &outside, c
         rect.insetLayout()->remove(legend);
         return;
     }
-    outside.addElement(0, 0, legend);
-    outside.addElement(1, 0, new QCPLayoutElement(legend->parentPlot()));
-    outside.setRowStretchFactor(0, 0.001);
+    outside->addElement(0, 0, legend);
+    outside->addElement(1, 0, new QCPLayoutElement(legend->parentPlot()));
+    outside->setRowStretchFactor(0, 0.001);
 }
 
 } // namespace thalweg

@@ -60,6 +60,14 @@ QCPGraph *addMarkers(const Canvas &canvas, const QPolygonF &points, const QCPSca
     return graph;
 }
 
+QCPScatterStyle capStyle(const QColor &colour, double width)
+{
+    QPainterPath cap;
+    cap.moveTo(-width / 2, 0);
+    cap.lineTo(width / 2, 0);
+    return { cap, QPen(colour, 1.2, Qt::SolidLine, Qt::FlatCap), Qt::NoBrush, 6 };
+}
+
 QCPScatterStyle markerStyle(const Canvas &canvas, const ScatterLayer &scatter, const QColor &colour)
 {
     const QPen line(colour, 1.6);

@@ -15,6 +15,9 @@ QCPAbstractPlottable *addPolylines(const Canvas &canvas, const std::vector<QPoly
 /// Those of the points that lie on the canvas.
 QCPGraph *addMarkers(const Canvas &canvas, const QPolygonF &points, const QCPScatterStyle &style);
 
+/// The ends of an error bar: short level lines.
+QCPScatterStyle capStyle(const QColor &colour, double width);
+
 QCPScatterStyle markerStyle(const Canvas &canvas, const ScatterLayer &scatter, const QColor &colour);
 
 } // namespace thalweg

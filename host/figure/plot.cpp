@@ -5,6 +5,7 @@
 #include "figure/heat_map.h"
 #include "figure/layers.h"
 #include "figure/legend.h"
+#include "figure/space_plot.h"
 
 #include <algorithm>
 
@@ -88,8 +89,11 @@ void showNothingToDraw(QCPAxisRect &rect, const Colours &colours, const Fonts &f
     item->setColor(colours.faintText);
 }
 
+/// The map that is seen in a figure, from above or as a surface.
 const HeatMapLayer *findHeatMap(const FigureContent &figure)
 {
+    if (const SurfaceLayer *surface = findSurface(figure))
+        return &surface->map;
     for (const Layer &layer : figure.layers)
         if (const auto *map = std::get_if<HeatMapLayer>(&layer.shape))
             return map;
@@ -121,6 +125,19 @@ Ink addLayers(QCustomPlot &plot, const Canvas &canvas, const std::vector<Layer> 
             ink.push_back(std::move(line));
     }
     return ink;
+}
+
+void dressAxes(const Canvas &canvas, const FigureContent &figure, const PlotOptions &options, const Colours &looks)
+{
+    const FigureStyle &style = options.style;
+    const auto count = [](double length, double each) { return std::max(2, static_cast<int>(length / each)); };
+    dressAxis(*canvas.x, canvas.xMap, figure.x.label, count(style.width, 90), style.width * 0.78, looks, options.fonts);
+    dressAxis(
+        *canvas.y, canvas.yMap, figure.y.label, count(style.height, 65), style.height * 0.75, looks, options.fonts);
+    for (QCPAxis *axis : { canvas.x, canvas.y }) {
+        axis->setLayer(QStringLiteral("axes"));
+        axis->grid()->setLayer(QStringLiteral("grid"));
+    }
 }
 
 } // namespace
@@ -161,9 +178,13 @@ FilledPlot fillPlot(QCustomPlot &plot, const FigureContent &figure, const PlotOp
     body->setColumnSpacing(12);
 
     const Extents covered = extents(figure.layers);
+    const Viewpoint view = options.view.value_or(figure.view);
+    const std::shared_ptr<const Space> space
+        = findSurface(figure) ? std::make_shared<const Space>(makeSpace(figure, covered, view)) : nullptr;
     const double room = covered.filled ? 0 : 0.04;
-    const AxisMap xMap = axisMap(figure.x, covered.x, room);
-    const AxisMap yMap = axisMap(figure.y, covered.y, room);
+    const AxisMap xMap = space ? AxisMap {} : axisMap(figure.x, covered.x, room);
+    const AxisMap yMap = space ? AxisMap {} : axisMap(figure.y, covered.y, room);
+    const bool isEmpty = space ? space->isEmpty() : xMap.isEmpty || yMap.isEmpty;
     const HeatMapLayer *map = findHeatMap(figure);
 
     auto *rect = new QCPAxisRect(&plot, false);
@@ -172,40 +193,6 @@ FilledPlot fillPlot(QCustomPlot &plot, const FigureContent &figure, const PlotOp
     body->addElement(0, 0, rect);
     QCPAxis *x = rect->addAxis(QCPAxis::atBottom);
     QCPAxis *y = rect->addAxis(QCPAxis::atLeft);
-    const auto count = [](double length, double each) { return std::max(2, static_cast<int>(length / each)); };
-    dressAxis(*x, xMap, figure.x.label, count(style.width, 90), style.width * 0.78, looks, fonts);
-    dressAxis(*y, yMap, figure.y.label, count(style.height, 65), style.height * 0.75, looks, fonts);
-    for (QCPAxis *axis : { x, y }) {
-        axis->setLayer(QStringLiteral("axes"));
-        axis->grid()->setLayer(QStringLiteral("grid"));
-    }
-
-    // A map has the same colours in every theme, and so has what lies on it.
-    const Colours onGround = map ? colours(FigureStyle::Theme::Light) : looks;
-    QCPLegend *legend = makeLegend(*rect, onGround, fonts);
-    QRectF window(xMap.lower, yMap.lower, xMap.upper - xMap.lower, yMap.upper - yMap.lower);
-    const QRectF shown = window;
-    if (options.canMove) {
-        const double reach = 50; // far enough for people, and near enough to be drawn
-        window.adjust(-reach * shown.width(), -reach * shown.height(), reach * shown.width(), reach * shown.height());
-    }
-    addPlotLayers(plot);
-    Canvas canvas { x, y, legend, xMap, yMap, window, onGround, fonts.small, map != nullptr };
-    const bool isEmpty = xMap.isEmpty || yMap.isEmpty;
-    const Span moves = isEmpty ? Span {} : movingLayers(figure.layers);
-    Ink ink;
-    if (isEmpty)
-        showNothingToDraw(*rect, looks, fonts);
-    else
-        ink = addLayers(plot, canvas, figure.layers, moves);
-    canvas.legend = nullptr;
-    const auto layer = figure.layers.begin();
-    FilledPlot filled(canvas,
-        { layer + static_cast<std::ptrdiff_t>(moves.from), layer + static_cast<std::ptrdiff_t>(moves.to) },
-        plot.layer(QString::fromLatin1(moving)));
-    filled.moveCursor(options.cursor);
-    plot.setCurrentLayer(QString::fromLatin1(stillAbove));
-    plot.layer(QString::fromLatin1(moving))->setMode(options.canMove ? QCPLayer::lmBuffered : QCPLayer::lmLogical);
 
     int column = 1;
     if (map) {
@@ -215,19 +202,54 @@ FilledPlot fillPlot(QCustomPlot &plot, const FigureContent &figure, const PlotOp
         rect->setMarginGroup(QCP::msTop | QCP::msBottom, group);
         bar->setMarginGroup(QCP::msTop | QCP::msBottom, group);
     }
-    if (legend->itemCount() == 0) {
-        rect->insetLayout()->remove(legend);
-        return filled;
+
+    // A map has the same colours in every theme, and so has what lies on it; the legend of a surface is beside it.
+    const Colours onGround = map ? colours(FigureStyle::Theme::Light) : looks;
+    QCPLegend *legend = makeLegend(*rect, space ? looks : onGround, fonts);
+    addPlotLayers(plot);
+    Canvas canvas { x, y, legend, xMap, yMap, {}, onGround, fonts.small, map != nullptr, space, options.isQuick };
+    Ink ink;
+    if (space && !isEmpty) {
+        ink = addBox(canvas, figure, looks, fonts);
+        fitSpace(canvas, style, view);
+    } else {
+        dressAxes(canvas, figure, options, looks);
     }
+    const QRectF shown(canvas.xMap.lower, canvas.yMap.lower, canvas.xMap.upper - canvas.xMap.lower,
+        canvas.yMap.upper - canvas.yMap.lower);
+    const double reach = options.canMove || space ? 50 : 0; // far enough for people, and near enough to be drawn
+    canvas.window = shown.adjusted(
+        -reach * shown.width(), -reach * shown.height(), reach * shown.width(), reach * shown.height());
+
+    const Span moves = isEmpty ? Span {} : movingLayers(figure.layers);
+    if (isEmpty)
+        showNothingToDraw(*rect, looks, fonts);
+    else
+        for (QPolygonF &line : addLayers(plot, canvas, figure.layers, moves))
+            if (!space)
+                ink.push_back(std::move(line));
+
     auto *outside = new QCPLayoutGrid;
     const QSizeF size(style.width - (map ? 170 : 90), style.height - 100);
-    placeLegend(legend, *rect, *outside, size, ink, shown);
+    if (legend->itemCount() == 0)
+        rect->insetLayout()->remove(legend);
+    else
+        placeLegend(legend, *rect, space ? nullptr : outside, size, ink, shown);
+    canvas.legend = nullptr;
     if (outside->elementCount() == 0) {
         delete outside;
-        return filled;
+    } else {
+        body->addElement(0, column, outside);
+        body->setColumnStretchFactor(column, 0.001);
     }
-    body->addElement(0, column, outside);
-    body->setColumnStretchFactor(column, 0.001);
+
+    const auto layer = figure.layers.begin();
+    FilledPlot filled(canvas,
+        { layer + static_cast<std::ptrdiff_t>(moves.from), layer + static_cast<std::ptrdiff_t>(moves.to) },
+        plot.layer(QString::fromLatin1(moving)));
+    filled.moveCursor(options.cursor);
+    plot.setCurrentLayer(QString::fromLatin1(stillAbove));
+    plot.layer(QString::fromLatin1(moving))->setMode(options.canMove ? QCPLayer::lmBuffered : QCPLayer::lmLogical);
     return filled;
 }
 

@@ -17,6 +17,8 @@ struct PlotOptions {
     std::optional<std::int64_t> cursor = {}; ///< the iteration that layers with steps show; empty: the end
     bool hasTitle = true; ///< it is drawn above the plot; false where something around it says it
     bool canMove = false; ///< on a screen, where people pan and zoom, what lies beyond the axes is kept
+    std::optional<Viewpoint> view = {}; ///< of a surface, in place of the figure's own
+    bool isQuick = false; ///< a surface is drawn coarsely: it is being turned
 };
 
 /// A plot with a figure in it. Holds until the plot is filled again or gone.

@@ -45,6 +45,8 @@ PlotWidget::PlotWidget(QWidget *parent) : QWidget(parent), plot_(new QCustomPlot
     plot_->setBackground(QBrush(colours(theme_).background));
     later_.setSingleShot(true);
     connect(&later_, &QTimer::timeout, this, &PlotWidget::fill);
+    turning_.setSingleShot(true);
+    connect(&turning_, &QTimer::timeout, this, &PlotWidget::fillQuickly);
 }
 
 PlotWidget::~PlotWidget() = default;
@@ -90,21 +92,38 @@ void PlotWidget::fillSoon()
 void PlotWidget::fill()
 {
     later_.stop();
+    turning_.stop();
     if (!figure_ || findTable(figure_->content()) || width() < 1 || height() < 1)
         return;
     QElapsedTimer clock;
     clock.start();
+    draw(false);
+    fillTook_ = clock.elapsed();
+    sinceFill_.start();
+    follow();
+}
+
+void PlotWidget::fillQuickly()
+{
+    if (!figure_ || !canTurn() || !isVisible())
+        return;
+    draw(true);
+    constexpr int rest = 150;
+    later_.start(rest);
+}
+
+void PlotWidget::draw(bool isQuick)
+{
     const Result<Fonts> fonts = figureFonts();
     PlotOptions options { .style = { .theme = theme_, .width = double(width()), .height = double(height()) },
         .fonts = fonts ? *fonts : Fonts {},
         .cursor = cursor_,
         .hasTitle = hasTitle_,
-        .canMove = true };
+        .canMove = true,
+        .view = turned_,
+        .isQuick = isQuick };
     filled_ = std::make_unique<FilledPlot>(fillPlot(*plot_, figure_->content(), options));
     applyView();
-    fillTook_ = clock.elapsed();
-    sinceFill_.start();
-    follow();
 }
 
 void PlotWidget::applyView()
@@ -120,7 +139,7 @@ void PlotWidget::applyView()
             view_.reset();
         }
     }
-    if (!view_) {
+    if (!view_ && !canvas.space) {
         canvas.x->setRange(canvas.xMap.lower, canvas.xMap.upper);
         canvas.y->setRange(canvas.yMap.lower, canvas.yMap.upper);
     }
@@ -135,8 +154,8 @@ void PlotWidget::keepView()
     canvas.x->setRange(limited(canvas.x->range(), canvas.xMap));
     canvas.y->setRange(limited(canvas.y->range(), canvas.yMap));
     view_ = view();
-    const std::optional<QPointF> led = pointAtCursor(figure_->content(), cursor_);
-    wasInView_ = led && view_->contains(led->x(), led->y());
+    const std::optional<QPointF> point = led();
+    wasInView_ = point && view_->contains(point->x(), point->y());
     plot_->replot(QCustomPlot::rpQueuedRefresh);
     Q_EMIT drawn();
 }
@@ -154,13 +173,21 @@ void PlotWidget::moveCursor(std::optional<std::int64_t> cursor)
     follow();
 }
 
+/// Where the cursor leads, in the units of the view.
+std::optional<QPointF> PlotWidget::led() const
+{
+    const std::optional<QPointF> point = pointAtCursor(figure_->content(), cursor_);
+    const auto &space = filled_->canvas().space;
+    return point && space ? space->onSurface(point->x(), point->y()) : point;
+}
+
 void PlotWidget::follow()
 {
     if (!view_ || !filled_)
         return;
-    const std::optional<QPointF> led = pointAtCursor(figure_->content(), cursor_);
-    const bool isIn = led && view_->contains(led->x(), led->y());
-    const bool leaves = led && wasInView_ && !isIn;
+    const std::optional<QPointF> point = led();
+    const bool isIn = point && view_->contains(point->x(), point->y());
+    const bool leaves = point && wasInView_ && !isIn;
     wasInView_ = isIn;
     if (!leaves)
         return;
@@ -169,8 +196,8 @@ void PlotWidget::follow()
         if (std::isfinite(at) && !axis->range().contains(at))
             axis->moveRange(at - axis->range().center());
     };
-    centre(canvas.x, canvas.xMap.toPlot(led->x()));
-    centre(canvas.y, canvas.yMap.toPlot(led->y()));
+    centre(canvas.x, canvas.xMap.toPlot(point->x()));
+    centre(canvas.y, canvas.yMap.toPlot(point->y()));
     keepView();
     Q_EMIT viewFollowed();
 }
@@ -185,6 +212,8 @@ QPointF PlotWidget::toFigure(const QPointF &place) const
     if (!filled_)
         return { qQNaN(), qQNaN() };
     const Canvas &canvas = filled_->canvas();
+    if (canvas.space)
+        return canvas.space->pick({ canvas.x->pixelToCoord(place.x()), canvas.y->pixelToCoord(place.y()) });
     return { canvas.xMap.fromPlot(canvas.x->pixelToCoord(place.x())),
         canvas.yMap.fromPlot(canvas.y->pixelToCoord(place.y())) };
 }
@@ -194,7 +223,9 @@ QPointF PlotWidget::toPlace(double x, double y) const
     if (!filled_)
         return { qQNaN(), qQNaN() };
     const Canvas &canvas = filled_->canvas();
-    return { canvas.x->coordToPixel(canvas.xMap.toPlot(x)), canvas.y->coordToPixel(canvas.yMap.toPlot(y)) };
+    const QPointF place
+        = canvas.space ? canvas.space->onSurface(x, y) : QPointF(canvas.xMap.toPlot(x), canvas.yMap.toPlot(y));
+    return { canvas.x->coordToPixel(place.x()), canvas.y->coordToPixel(place.y()) };
 }
 
 PlotView PlotWidget::view() const
@@ -218,9 +249,43 @@ void PlotWidget::setView(const PlotView &view)
 
 void PlotWidget::showWhole()
 {
+    const bool refill = turned_.has_value() || (filled_ && filled_->canvas().space);
     view_.reset();
-    if (filled_)
+    turned_.reset();
+    if (refill)
+        fill();
+    else if (filled_)
         applyView();
+}
+
+bool PlotWidget::canTurn() const
+{
+    return figure_ && findSurface(figure_->content());
+}
+
+void PlotWidget::turn(double azimuth, double elevation)
+{
+    if (!canTurn())
+        return;
+    if (!turned_)
+        turned_ = figure_->content().view;
+    constexpr double around = 360;
+    turned_->azimuth = std::remainder(turned_->azimuth + azimuth, around);
+    turned_->elevation = std::clamp(turned_->elevation + elevation, 5.0, 90.0);
+    if (!turning_.isActive())
+        turning_.start(0); // of the moves that wait, only the last is drawn
+}
+
+Viewpoint PlotWidget::viewpoint() const
+{
+    Viewpoint at = turned_.value_or(figure_ ? figure_->content().view : Viewpoint {});
+    if (!filled_ || !filled_->canvas().space)
+        return at;
+    const Canvas &canvas = filled_->canvas();
+    at.zoom = (canvas.xMap.upper - canvas.xMap.lower) / canvas.x->range().size();
+    at.right = canvas.x->range().center() - (canvas.xMap.lower + canvas.xMap.upper) / 2;
+    at.up = canvas.y->range().center() - (canvas.yMap.lower + canvas.yMap.upper) / 2;
+    return at;
 }
 
 void PlotWidget::zoom(const QPointF &place, double factor)

@@ -54,12 +54,19 @@ public:
 
     PlotView view() const;
     void setView(const PlotView &view);
-    bool showsWhole() const { return !view_; }
+    bool showsWhole() const { return !view_ && !turned_; }
     void showWhole();
     /// Makes the view `factor` times as wide and high (below 1: nearer), with what is at `place` staying there.
     void zoom(const QPointF &place, double factor);
     void zoomTo(const QRectF &part);
     void pan(const QPointF &by);
+
+    /// Whether the figure has a surface, which can be turned. Its coordinates are those of the surface that is seen.
+    bool canTurn() const;
+    /// Turns it by degrees, coarsely until the hand rests.
+    void turn(double azimuth, double elevation);
+    /// From where the surface is seen now.
+    Viewpoint viewpoint() const;
 
 Q_SIGNALS:
     void drawn(); ///< anew, or another view of it: places have changed
@@ -71,6 +78,9 @@ protected:
 
 private:
     void fill();
+    void fillQuickly();
+    void draw(bool isQuick);
+    std::optional<QPointF> led() const;
     void fillSoon();
     void applyView();
     void keepView();
@@ -82,7 +92,9 @@ private:
     FigureStyle::Theme theme_ = FigureStyle::Theme::Light;
     bool hasTitle_ = true;
     std::optional<std::int64_t> cursor_;
-    std::optional<PlotView> view_; ///< that a person chose
+    std::optional<PlotView> view_; ///< that a person chose; on the page, where there is a surface
+    std::optional<Viewpoint> turned_; ///< that a person chose; without its zoom
+    QTimer turning_; ///< until the next coarse picture
     bool wasInView_ = true; ///< the point that the cursor leads
     QTimer later_; ///< until the next fill
     QElapsedTimer sinceFill_;

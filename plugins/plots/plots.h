@@ -15,6 +15,7 @@ NodeType histogram();
 NodeType parametersPlot();
 NodeType residuals();
 NodeType roc();
+NodeType surface();
 NodeType sweepPlot();
 NodeType tablePlot();
 

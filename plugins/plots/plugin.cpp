@@ -3,4 +3,4 @@
 using namespace thalweg;
 
 THALWEG_PLUGIN(compare, confusion, contour, costCurve, costHistory, decisionBoundary, fit, histogram, parametersPlot,
-    residuals, roc, sweepPlot, tablePlot)
+    residuals, roc, surface, sweepPlot, tablePlot)

@@ -98,22 +98,28 @@ double epochsAStep(const Descent &descent)
 }
 
 void addPath(std::vector<Layer> &layers, const QString &label, int colour, std::vector<double> x, std::vector<double> y,
-    std::vector<std::int64_t> steps, double width, bool showMarks, double epochsAStep)
+    std::vector<std::int64_t> steps, double width, bool showMarks, double epochsAStep, std::vector<double> z)
 {
     constexpr std::size_t fewEnoughForDots = 300;
     layers.push_back({ .label = label,
-        .shape = LineLayer { .x = x, .y = y, .width = width, .markers = x.size() <= fewEnoughForDots },
+        .shape = LineLayer { .x = x, .y = y, .width = width, .markers = x.size() <= fewEnoughForDots, .z = z },
         .colour = colour,
         .follow = Follow::UpTo,
         .steps = steps,
         .epochsAStep = epochsAStep });
     layers.push_back({ .label = showMarks ? QStringLiteral("start") : QString(),
-        .shape
-        = ScatterLayer { .x = { x.front() }, .y = { y.front() }, .marker = ScatterLayer::Marker::Circle, .size = 9 },
+        .shape = ScatterLayer { .x = { x.front() },
+            .y = { y.front() },
+            .marker = ScatterLayer::Marker::Circle,
+            .size = 9,
+            .z = z.empty() ? z : std::vector { z.front() } },
         .colour = colour });
     layers.push_back({ .label = showMarks ? QStringLiteral("end") : QString(),
-        .shape
-        = ScatterLayer { .x = std::move(x), .y = std::move(y), .marker = ScatterLayer::Marker::Star, .size = 13 },
+        .shape = ScatterLayer { .x = std::move(x),
+            .y = std::move(y),
+            .marker = ScatterLayer::Marker::Star,
+            .size = 13,
+            .z = std::move(z) },
         .colour = colour,
         .follow = Follow::Only,
         .steps = std::move(steps),

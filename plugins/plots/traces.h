@@ -31,8 +31,9 @@ QString heldNote(const QStringList &parameterNames, const Eigen::VectorXd &held,
 double epochsAStep(const Descent &descent);
 
 /// A path with its start and its place at the step cursor, as layers of the palette's colour `colour`.
-/// `width` is the line's, in points; `showMarks` gives start and end a line in the legend.
+/// `width` is the line's, in points; `showMarks` gives start and end a line in the legend. `z` are its heights in a
+/// figure with a surface.
 void addPath(std::vector<Layer> &layers, const QString &label, int colour, std::vector<double> x, std::vector<double> y,
-    std::vector<std::int64_t> steps, double width, bool showMarks, double epochsAStep);
+    std::vector<std::int64_t> steps, double width, bool showMarks, double epochsAStep, std::vector<double> z = {});
 
 } // namespace thalweg

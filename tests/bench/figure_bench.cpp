@@ -59,6 +59,21 @@ void moveCursor(benchmark::State &state, const std::shared_ptr<const Figure> &sh
     }
 }
 
+/// A surface that is turned by hand: a frame has 33 ms.
+void turn(benchmark::State &state, const std::shared_ptr<const Figure> &shown)
+{
+    PlotWidget plot;
+    plot.resize(1200, 800);
+    plot.setFigure(shown);
+    plot.show();
+    QImage screen(plot.size(), QImage::Format_RGB32);
+    for (auto _ : state) {
+        plot.turn(3, 0);
+        QCoreApplication::processEvents();
+        plot.render(&screen);
+    }
+}
+
 void fill(benchmark::State &state, const std::shared_ptr<const Figure> &shown)
 {
     QImage screen(QSize(800, 600), QImage::Format_RGB32);
@@ -78,6 +93,10 @@ int main(int argc, char **argv)
     const auto application = drawingApplication(argc, argv);
     benchmark::RegisterBenchmark("cursor/map", moveCursor, longValley())->Unit(benchmark::kMillisecond);
     benchmark::RegisterBenchmark("cursor/history", moveCursor, longHistory())->Unit(benchmark::kMillisecond);
+    const auto surface = figure(valleySurface(25, 200));
+    benchmark::RegisterBenchmark("cursor/surface", moveCursor, surface)->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark("turn/surface", turn, surface)->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark("fill/surface", fill, surface)->Unit(benchmark::kMillisecond);
     benchmark::RegisterBenchmark("fill/map", fill, longValley())->Unit(benchmark::kMillisecond);
     benchmark::RegisterBenchmark("fill/history", fill, longHistory())->Unit(benchmark::kMillisecond);
     benchmark::Initialize(&argc, argv);

@@ -107,10 +107,19 @@ void addLayer(Bits &bits, const Layer &layer)
     bits.addAll(layer.label, layer.colour, layer.follow, layer.steps, layer.shape.index());
     struct Shapes {
         Bits &bits;
-        void operator()(const LineLayer &line) { bits.addAll(line.x, line.y, line.width, line.dashed, line.markers); }
-        void operator()(const ScatterLayer &dots) { bits.addAll(dots.x, dots.y, dots.marker, dots.size); }
+        void operator()(const LineLayer &line)
+        {
+            bits.addAll(line.x, line.y, line.width, line.dashed, line.markers, line.z);
+        }
+        void operator()(const ScatterLayer &dots) { bits.addAll(dots.x, dots.y, dots.marker, dots.size, dots.z); }
         void operator()(const BarLayer &bars) { bits.addAll(bars.x, bars.height, bars.width); }
         void operator()(const BandLayer &band) { bits.addAll(band.x, band.lower, band.upper); }
+        void operator()(const ErrorBarLayer &bars) { bits.addAll(bars.x, bars.y, bars.low, bars.high); }
+        void operator()(const ArrowLayer &arrows)
+        {
+            bits.addAll(arrows.x, arrows.y, arrows.dx, arrows.dy, arrows.width);
+        }
+        void operator()(const SurfaceLayer &surface) { (*this)(surface.map); }
         void operator()(const HeatMapLayer &map) { bits.addAll(map.grid, map.colourLabel, map.logColours); }
         void operator()(const ContourLayer &contour) { bits.addAll(contour.grid, contour.levels); }
         void operator()(const ReferenceLayer &line) { bits.addAll(line.x, line.y); }
@@ -123,8 +132,10 @@ void addLayer(Bits &bits, const Layer &layer)
 void addFigure(Bits &bits, const FigureContent &figure)
 {
     bits.addAll(figure.title, figure.note);
-    for (const FigureAxis *axis : { &figure.x, &figure.y })
+    for (const FigureAxis *axis : { &figure.x, &figure.y, &figure.z })
         bits.addAll(axis->label, axis->scale, axis->minimum, axis->maximum);
+    const Viewpoint &view = figure.view;
+    bits.addAll(view.azimuth, view.elevation, view.zoom, view.right, view.up);
     for (const Layer &layer : figure.layers)
         addLayer(bits, layer);
 }

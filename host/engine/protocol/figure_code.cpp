@@ -25,6 +25,17 @@ FigureAxis axisFromMap(const Fields &in)
         .parameter = in.text("parameter") };
 }
 
+QCborMap viewToMap(const Viewpoint &view)
+{
+    return { { key("azimuth"), view.azimuth }, { key("elevation"), view.elevation }, { key("zoom"), view.zoom },
+        { key("right"), view.right }, { key("up"), view.up } };
+}
+
+Viewpoint viewFromMap(const Fields &in)
+{
+    return { in.number("azimuth"), in.number("elevation"), in.number("zoom"), in.number("right"), in.number("up") };
+}
+
 QCborMap gridToMap(const Grid &grid)
 {
     return { { key("x"), typedArray(grid.x) }, { key("y"), typedArray(grid.y) }, { key("z"), typedArray(grid.z) } };
@@ -56,13 +67,15 @@ void checkSameLength(std::initializer_list<std::size_t> sizes)
 QCborMap shapeToMap(const LineLayer &line)
 {
     return { { key("shape"), key("line") }, { key("x"), typedArray(line.x) }, { key("y"), typedArray(line.y) },
-        { key("width"), line.width }, { key("dashed"), line.dashed }, { key("markers"), line.markers } };
+        { key("width"), line.width }, { key("dashed"), line.dashed }, { key("markers"), line.markers },
+        { key("z"), typedArray(line.z) } };
 }
 
 QCborMap shapeToMap(const ScatterLayer &scatter)
 {
     return { { key("shape"), key("scatter") }, { key("x"), typedArray(scatter.x) }, { key("y"), typedArray(scatter.y) },
-        { key("marker"), static_cast<int>(scatter.marker) }, { key("size"), scatter.size } };
+        { key("marker"), static_cast<int>(scatter.marker) }, { key("size"), scatter.size },
+        { key("z"), typedArray(scatter.z) } };
 }
 
 QCborMap shapeToMap(const BarLayer &bars)
@@ -82,6 +95,26 @@ QCborMap shapeToMap(const HeatMapLayer &map)
     return { { key("shape"), key("heat map") }, { key("grid"), gridToMap(map.grid) },
         { key("colour label"), map.colourLabel }, { key("log colours"), map.logColours },
         { key("minimum"), optionalNumber(map.minimum) }, { key("maximum"), optionalNumber(map.maximum) } };
+}
+
+QCborMap shapeToMap(const SurfaceLayer &surface)
+{
+    QCborMap map = shapeToMap(surface.map);
+    map[key("shape")] = key("surface");
+    return map;
+}
+
+QCborMap shapeToMap(const ErrorBarLayer &errors)
+{
+    return { { key("shape"), key("error bars") }, { key("x"), typedArray(errors.x) },
+        { key("y"), typedArray(errors.y) }, { key("low"), typedArray(errors.low) },
+        { key("high"), typedArray(errors.high) } };
+}
+
+QCborMap shapeToMap(const ArrowLayer &arrows)
+{
+    return { { key("shape"), key("arrows") }, { key("x"), typedArray(arrows.x) }, { key("y"), typedArray(arrows.y) },
+        { key("dx"), typedArray(arrows.dx) }, { key("dy"), typedArray(arrows.dy) }, { key("width"), arrows.width } };
 }
 
 QCborMap shapeToMap(const ContourLayer &contours)
@@ -113,6 +146,12 @@ QCborMap shapeToMap(const TableLayer &table)
         { key("numeric"), numeric } };
 }
 
+HeatMapLayer mapFromMap(const Fields &in)
+{
+    return { gridFromMap(in.map("grid")), in.text("colour label"), in.boolean("log colours"),
+        in.optionalNumber("minimum"), in.optionalNumber("maximum") };
+}
+
 TableLayer tableFromMap(const Fields &in)
 {
     TableLayer table { .headers = in.texts("headers") };
@@ -133,14 +172,15 @@ decltype(Layer::shape) shapeFromMap(const Fields &in)
     const QString shape = in.text("shape");
     if (shape == QLatin1String("line")) {
         LineLayer line { in.numbers("x"), in.numbers("y"), in.number("width"), in.boolean("dashed"),
-            in.boolean("markers") };
-        checkSameLength({ line.x.size(), line.y.size() });
+            in.boolean("markers"), in.numbers("z") };
+        checkSameLength({ line.x.size(), line.y.size(), line.z.empty() ? line.x.size() : line.z.size() });
         return line;
     }
     if (shape == QLatin1String("scatter")) {
         ScatterLayer scatter { in.numbers("x"), in.numbers("y"),
-            static_cast<ScatterLayer::Marker>(in.choice("marker", 5)), in.number("size") };
-        checkSameLength({ scatter.x.size(), scatter.y.size() });
+            static_cast<ScatterLayer::Marker>(in.choice("marker", 5)), in.number("size"), in.numbers("z") };
+        checkSameLength(
+            { scatter.x.size(), scatter.y.size(), scatter.z.empty() ? scatter.x.size() : scatter.z.size() });
         return scatter;
     }
     if (shape == QLatin1String("bars")) {
@@ -153,9 +193,20 @@ decltype(Layer::shape) shapeFromMap(const Fields &in)
         checkSameLength({ band.x.size(), band.lower.size(), band.upper.size() });
         return band;
     }
+    if (shape == QLatin1String("error bars")) {
+        ErrorBarLayer errors { in.numbers("x"), in.numbers("y"), in.numbers("low"), in.numbers("high") };
+        checkSameLength({ errors.x.size(), errors.y.size(), errors.low.size(), errors.high.size() });
+        return errors;
+    }
+    if (shape == QLatin1String("arrows")) {
+        ArrowLayer arrows { in.numbers("x"), in.numbers("y"), in.numbers("dx"), in.numbers("dy"), in.number("width") };
+        checkSameLength({ arrows.x.size(), arrows.y.size(), arrows.dx.size(), arrows.dy.size() });
+        return arrows;
+    }
     if (shape == QLatin1String("heat map"))
-        return HeatMapLayer { gridFromMap(in.map("grid")), in.text("colour label"), in.boolean("log colours"),
-            in.optionalNumber("minimum"), in.optionalNumber("maximum") };
+        return mapFromMap(in);
+    if (shape == QLatin1String("surface"))
+        return SurfaceLayer { mapFromMap(in) };
     if (shape == QLatin1String("contours"))
         return ContourLayer { gridFromMap(in.map("grid")), in.numbers("levels") };
     if (shape == QLatin1String("reference"))
@@ -200,7 +251,8 @@ QCborMap figureToMap(const FigureContent &figure)
     for (const Layer &layer : figure.layers)
         layers.append(layerToMap(layer));
     return { { key("title"), figure.title }, { key("x"), axisToMap(figure.x) }, { key("y"), axisToMap(figure.y) },
-        { key("layers"), layers }, { key("note"), figure.note } };
+        { key("z"), axisToMap(figure.z) }, { key("layers"), layers }, { key("note"), figure.note },
+        { key("view"), viewToMap(figure.view) } };
 }
 
 FigureContent figureFromMap(const Fields &in)
@@ -208,8 +260,10 @@ FigureContent figureFromMap(const Fields &in)
     return { .title = in.text("title"),
         .x = axisFromMap(in.map("x")),
         .y = axisFromMap(in.map("y")),
+        .z = axisFromMap(in.map("z")),
         .layers = in.each("layers", layerFromMap),
-        .note = in.text("note") };
+        .note = in.text("note"),
+        .view = viewFromMap(in.map("view")) };
 }
 
 } // namespace thalweg

@@ -27,6 +27,8 @@ Points pointsOf(const Layer &layer)
         return { &scatter->x, &scatter->y };
     if (const auto *bars = std::get_if<BarLayer>(&layer.shape))
         return { &bars->x, &bars->height };
+    if (const auto *errors = std::get_if<ErrorBarLayer>(&layer.shape))
+        return { &errors->x, &errors->y };
     return {};
 }
 
@@ -48,6 +50,8 @@ const HeatMapLayer *mapOf(const FigureContent &figure)
     for (const Layer &layer : figure.layers)
         if (const auto *map = std::get_if<HeatMapLayer>(&layer.shape))
             return map;
+        else if (const auto *surface = std::get_if<SurfaceLayer>(&layer.shape))
+            return &surface->map;
     return nullptr;
 }
 

@@ -135,6 +135,10 @@ std::shared_ptr<const Figure> FigureView::seenFigure() const
     if (!figure_ || isTable() || plot_->showsWhole())
         return figure_;
     FigureContent content = figure_->content();
+    if (plot_->canTurn()) {
+        content.view = plot_->viewpoint();
+        return std::make_shared<const Figure>(std::move(content));
+    }
     const PlotView view = plot_->view();
     content.x.minimum = view.xFrom;
     content.x.maximum = view.xTo;

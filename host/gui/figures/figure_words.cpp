@@ -56,6 +56,12 @@ struct LayerWords {
     }
     QString operator()(const BarLayer &bars) const { return tr("%1 bars").arg(bars.x.size()); }
     QString operator()(const BandLayer &) const { return tr("band"); }
+    QString operator()(const ErrorBarLayer &errors) const
+    {
+        return tr("%1 points with error bars").arg(errors.x.size());
+    }
+    QString operator()(const ArrowLayer &arrows) const { return tr("%1 arrows").arg(arrows.x.size()); }
+    QString operator()(const SurfaceLayer &surface) const { return tr("surface, %1").arg((*this)(surface.map)); }
     QString operator()(const HeatMapLayer &map) const
     {
         Extent extent;
@@ -99,6 +105,8 @@ QString inWords(const FigureContent &figure, std::optional<std::int64_t> cursor)
         const Extents covered = extents(figure.layers);
         sentences += axisWords(tr("Horizontal axis"), figure.x, covered.x);
         sentences += axisWords(tr("Vertical axis"), figure.y, covered.y);
+        if (!covered.z.isEmpty())
+            sentences += axisWords(tr("Axis of height"), figure.z, covered.z);
     }
     for (const Layer &layer : figure.layers) {
         const Layer seen = atStep(layer, cursor);

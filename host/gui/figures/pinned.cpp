@@ -69,6 +69,7 @@ FigureContent withPinned(const FigureContent &figure, const FigureContent &pinne
     FigureContent both = figure;
     both.x = covering(figure.x, pinned.x);
     both.y = covering(figure.y, pinned.y);
+    both.z = covering(figure.z, pinned.z);
     // Upon the ground, below everything that moves.
     auto front = std::ranges::find_if(both.layers, [](const Layer &layer) { return layer.follow != Follow::Nothing; });
     both.layers.insert(front, behind.begin(), behind.end());

@@ -20,6 +20,7 @@ namespace {
 constexpr double nearer = 0.8; // a turn of the wheel or a key
 constexpr double leastDrag = 4; // pixels: less is a click
 constexpr double grasp = 9; // pixels around a start
+constexpr double degreesAPixel = 0.4; // of a surface that is turned
 
 } // namespace
 
@@ -97,7 +98,7 @@ void PlotGestures::press(const QMouseEvent &event)
         drag_ = Drag::Pick;
         pick(from_, false);
     } else if (isLeft && !event.modifiers().testFlag(Qt::ShiftModifier)) {
-        drag_ = Drag::Box;
+        drag_ = plot_.canTurn() ? Drag::Turn : Drag::Box;
     } else {
         drag_ = Drag::Pan;
     }
@@ -118,6 +119,9 @@ void PlotGestures::move(const QMouseEvent &event)
         break;
     case Drag::Pan:
         plot_.pan(place - last_);
+        break;
+    case Drag::Turn:
+        plot_.turn(-degreesAPixel * (place.x() - last_.x()), degreesAPixel * (place.y() - last_.y()));
         break;
     case Drag::Pick:
         pick(place, false);
@@ -148,8 +152,11 @@ void PlotGestures::pick(const QPointF &place, bool isFinal)
     const QRectF area = plot_.plotArea();
     const QPointF inside(
         std::clamp(place.x(), area.left(), area.right()), std::clamp(place.y(), area.top(), area.bottom()));
+    const QPointF point = plot_.toFigure(inside);
+    if (!std::isfinite(point.x()) || !std::isfinite(point.y()))
+        return; // beside a surface
     overlay_.setStart(inside);
-    Q_EMIT picked(plot_.toFigure(inside), isFinal);
+    Q_EMIT picked(point, isFinal);
 }
 
 bool PlotGestures::isOnStart(const QPointF &place) const
@@ -167,7 +174,7 @@ bool PlotGestures::isOnStart(const QPointF &place) const
 void PlotGestures::showCursor(const QPointF &place, Qt::KeyboardModifiers modifiers)
 {
     const bool isInside = plot_.plotArea().contains(place);
-    if (drag_ == Drag::Pan)
+    if (drag_ == Drag::Pan || drag_ == Drag::Turn)
         plot_.setCursor(Qt::ClosedHandCursor);
     else if (!isInside)
         plot_.unsetCursor();
@@ -176,7 +183,7 @@ void PlotGestures::showCursor(const QPointF &place, Qt::KeyboardModifiers modifi
     else if (canPick() && (isPicking_ || modifiers.testFlag(Qt::ControlModifier)))
         plot_.setCursor(Qt::PointingHandCursor);
     else
-        plot_.setCursor(Qt::CrossCursor);
+        plot_.setCursor(plot_.canTurn() ? Qt::OpenHandCursor : Qt::CrossCursor);
 }
 
 bool PlotGestures::key(const QKeyEvent &event)
@@ -207,6 +214,11 @@ bool PlotGestures::key(const QKeyEvent &event)
         const double stride = event.modifiers().testFlag(Qt::ShiftModifier) ? 0.1 : 0.01;
         keyStart_ += QPointF(direction.x() * area.width(), direction.y() * area.height()) * stride;
         pick(keyStart_, false);
+        return true;
+    }
+    if (!direction.isNull() && plot_.canTurn()) {
+        constexpr double degrees = 5;
+        plot_.turn(-degrees * direction.x(), degrees * direction.y());
         return true;
     }
     if (!direction.isNull()) {

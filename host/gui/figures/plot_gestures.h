@@ -12,9 +12,9 @@ class PlotOverlay;
 class PlotWidget;
 
 /// What a person does to a plot with mouse and keys. Left drag: a box to zoom to. Right, middle or Shift + left drag:
-/// the view moves. Wheel: nearer and farther at the mouse. Double click: the whole. Ctrl + click, a click while
-/// picking, or a drag of a path's start: the start is there. Keys: arrows, +, −, 0; while picking, arrows move the
-/// start (Shift: far) and Return leaves it there.
+/// the view moves; on a surface, a left drag turns it instead. Wheel: nearer and farther at the mouse. Double click:
+/// the whole. Ctrl + click, a click while picking, or a drag of a path's start: the start is there. Keys: arrows (which
+/// turn a surface), +, −, 0; while picking, arrows move the start (Shift: far) and Return leaves it there.
 class PlotGestures final : public QObject {
     Q_OBJECT
 
@@ -35,7 +35,7 @@ Q_SIGNALS:
     void left();
 
 private:
-    enum class Drag { None, Box, Pan, Pick };
+    enum class Drag { None, Box, Pan, Turn, Pick };
 
     void press(const QMouseEvent &event);
     void move(const QMouseEvent &event);

@@ -4,6 +4,8 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+Q_DECLARE_METATYPE(std::shared_ptr<const thalweg::Figure>)
+
 using namespace thalweg;
 
 namespace {
@@ -27,19 +29,21 @@ private Q_SLOTS:
     void thePointAtTheCursorIsThatOfTheLastPath();
     void figuresThatComeTooFastArePassedOver();
     void aLargerWidgetIsLaidOutAnew();
+    void aSurfaceIsTurnedCoarselyAndThenFinely();
+    void placesOnASurfaceAreThoseOfItsPoints();
 };
 
 void PlotWidgetTest::theCursorDrawsWhatAFillDraws_data()
 {
-    QTest::addColumn<bool>("isMap");
-    QTest::newRow("map") << true;
-    QTest::newRow("history") << false;
+    QTest::addColumn<std::shared_ptr<const Figure>>("shown");
+    QTest::newRow("map") << figure(valley(40));
+    QTest::newRow("history") << figure(history({ 0, 1, 2, 5, 9, 30 }));
+    QTest::newRow("surface") << figure(valleySurface(40));
 }
 
 void PlotWidgetTest::theCursorDrawsWhatAFillDraws()
 {
-    QFETCH(bool, isMap);
-    const auto shown = figure(isMap ? valley(40) : history({ 0, 1, 2, 5, 9, 30 }));
+    QFETCH(std::shared_ptr<const Figure>, shown);
     PlotWidget moved;
     moved.setFigure(shown);
     showAt(moved, { 500, 380 });
@@ -109,6 +113,48 @@ void PlotWidgetTest::aLargerWidgetIsLaidOutAnew()
     showAt(large, { 700, 500 });
     const QImage expected = large.grab().toImage();
     QTRY_COMPARE(plot.grab().toImage(), expected);
+}
+
+void PlotWidgetTest::aSurfaceIsTurnedCoarselyAndThenFinely()
+{
+    PlotWidget plot;
+    plot.setFigure(figure(valleySurface(5, 300)));
+    showAt(plot, { 500, 380 });
+    QVERIFY(plot.canTurn());
+    const QImage before = plot.grab().toImage();
+    plot.turn(30, 10);
+    plot.turn(30, 100);
+    QCOMPARE(plot.viewpoint().azimuth, 0.0);
+    QCOMPARE(plot.viewpoint().elevation, 90.0); // no farther
+    QVERIFY(!plot.showsWhole());
+    QSignalSpy drawn(&plot, &PlotWidget::drawn);
+    QTRY_COMPARE(drawn.size(), 1); // both turns at once
+    const QImage coarse = plot.grab().toImage();
+    QVERIFY(coarse != before);
+    QTRY_COMPARE(drawn.size(), 2);
+    QVERIFY(plot.grab().toImage() != coarse);
+    plot.showWhole();
+    QCOMPARE(plot.grab().toImage(), before);
+    PlotWidget flat;
+    flat.setFigure(figure(valley()));
+    flat.turn(10, 10);
+    QVERIFY(!flat.canTurn() && flat.showsWhole());
+}
+
+void PlotWidgetTest::placesOnASurfaceAreThoseOfItsPoints()
+{
+    PlotWidget plot;
+    plot.setFigure(figure(valleySurface()));
+    showAt(plot, { 500, 380 });
+    for (const QPointF &point : { QPointF(0, 0), QPointF(-3, 3), QPointF(2, 1) }) {
+        const QPointF found = plot.toFigure(plot.toPlace(point.x(), point.y()));
+        QVERIFY(std::hypot(found.x() - point.x(), found.y() - point.y()) < 0.01);
+    }
+    const QPointF place = plot.toPlace(0, 0);
+    plot.zoom(place, 0.5);
+    QVERIFY(std::hypot(plot.toPlace(0, 0).x() - place.x(), plot.toPlace(0, 0).y() - place.y()) < 0.5);
+    QVERIFY(std::abs(plot.viewpoint().zoom - 2) < 1e-9);
+    QVERIFY(!std::isfinite(plot.toFigure({ 1, 1 }).x()));
 }
 
 QTEST_MAIN(PlotWidgetTest)

@@ -40,6 +40,8 @@ private Q_SLOTS:
     void choosesARangeThatShowsThePaths();
     void takesTheParametersByName();
     void usesLogarithmsWhereDecadesAreSpanned();
+    void drawsTheSurfaceWithPathsOnIt();
+    void theSurfaceIsLogarithmicInHeightAndColour();
     void refusesWhatCannotBeMapped();
     void stopsWhenTheRunIsStopped();
 };
@@ -133,8 +135,48 @@ void SpaceTest::usesLogarithmsWhereDecadesAreSpanned()
     QVERIFY(!shapeOf<HeatMapLayer>(figureOf(contour(), parameters, arrivals), 0).logColours);
 }
 
+void SpaceTest::drawsTheSurfaceWithPathsOnIt()
+{
+    const auto descent = descend(*bowl, { 0, 0, 0 }, 0.125, 2);
+    QJsonObject parameters = frame;
+    parameters.insert("azimuth", 30);
+    parameters.insert("elevation", 50);
+    const FigureContent figure = figureOf(surface(), parameters, { { "objective", bowl }, { "descent", descent } });
+    QCOMPARE(figure.title, QStringLiteral("Surface of J(θ₀, θ₁)"));
+    QCOMPARE(figure.note, QStringLiteral("at c = 1.875")); // 2 − 2 · (1/4)²
+    QCOMPARE(figure.z.label, QStringLiteral("J(θ₀, θ₁)"));
+    QCOMPARE(figure.view.azimuth, 30.0);
+    QCOMPARE(figure.view.elevation, 50.0);
+    QCOMPARE(figure.y.minimum, std::optional(0.0));
+    const HeatMapLayer &map = shapeOf<SurfaceLayer>(figure, 0).map;
+    QCOMPARE(map.grid.x, Numbers({ -1, 1, 3 }));
+    QCOMPARE(map.grid.z[2 * 3 + 0], cost(-1, 2, 1.875));
+    QVERIFY(!shapeOf<ContourLayer>(figure, 1).levels.empty());
+    // On the surface, which holds c at its end, and not at the height that the whole descent had.
+    const auto &path = shapeOf<LineLayer>(figure, 2);
+    QCOMPARE(path.z, Numbers({ cost(0, 0, 1.875), cost(0.25, -0.5, 1.875), cost(0.4375, -0.75, 1.875) }));
+    QVERIFY(figure.layers[2].follow == Follow::UpTo);
+    QCOMPARE(figure.layers[2].steps, std::vector<std::int64_t>({ 0, 1, 2 }));
+    QCOMPARE(shapeOf<ScatterLayer>(figure, 3).z, Numbers({ path.z.front() }));
+    QCOMPARE(shapeOf<ScatterLayer>(figure, 4).z, path.z);
+}
+
+void SpaceTest::theSurfaceIsLogarithmicInHeightAndColour()
+{
+    const QJsonObject wide { { "x_from", -100 }, { "x_to", 100 }, { "y_from", -100 }, { "y_to", 100 } };
+    const FigureContent figure = figureOf(surface(), wide, { { "objective", bowl } });
+    QVERIFY(figure.z.scale == FigureAxis::Scale::Log);
+    const HeatMapLayer &map = shapeOf<SurfaceLayer>(figure, 0).map;
+    QVERIFY(map.logColours && *map.minimum > 12); // 3 · 2² with c at 0
+    QCOMPARE(figure.z.minimum, map.minimum);
+    QVERIFY(figureOf(surface(), frame, { { "objective", bowl } }).z.scale == FigureAxis::Scale::Linear);
+}
+
 void SpaceTest::refusesWhatCannotBeMapped()
 {
+    QVERIFY(errorOf(surface(), { { "elevation", 2 } }, { { "objective", bowl } }).startsWith("parameter elevation: "));
+    QVERIFY(errorOf(surface(), {}, { { "objective", seedObjective() } })
+                .startsWith("port objective: needs an objective of two parameters or more"));
     QVERIFY(errorOf(contour(), {}, { { "objective", seedObjective() } })
                 .startsWith("port objective: needs an objective of two parameters or more, but this one has 1"));
     QCOMPARE(errorOf(contour(), { { "x", "theta_2" } }, { { "objective", bowl } }),

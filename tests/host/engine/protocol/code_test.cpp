@@ -270,6 +270,11 @@ void CodeTest::refusesAFigureThatCannotBeDrawn()
         QString("figure of node plot: layers[1]: its columns are of different lengths, 3 and 2"));
     QVERIFY(problem(BandLayer { { 1 }, { 1 }, {} }).contains("different lengths"));
     QVERIFY(problem(HeatMapLayer { { { 1, 2 }, { 1, 2 }, { 1, 2, 3 } } }).contains("a grid of 2 × 2 has 3 numbers"));
+    QVERIFY(
+        problem(SurfaceLayer { { { { 1, 2 }, { 1, 2 }, { 1, 2, 3 } } } }).contains("a grid of 2 × 2 has 3 numbers"));
+    QVERIFY(problem(LineLayer { .x = { 1, 2 }, .y = { 1, 2 }, .z = { 1 } }).contains("different lengths"));
+    QVERIFY(problem(ErrorBarLayer { { 1 }, { 1 }, { 1 }, {} }).contains("different lengths"));
+    QVERIFY(problem(ArrowLayer { { 1 }, { 1 }, { 1, 2 }, { 1 } }).contains("different lengths"));
     QVERIFY(problem(TableLayer { { "a", "b" }, { { "1" } }, {} }).contains("different lengths"));
 }
 

@@ -62,11 +62,12 @@ inline Grid someGrid()
 inline decltype(Layer::shape) someShape()
 {
     const auto n = static_cast<std::size_t>(below(6));
-    switch (below(9)) {
+    switch (below(12)) {
     case 0:
-        return LineLayer { numbers(n), numbers(n), *anyNumber(), flag(), flag() };
+        return LineLayer { numbers(n), numbers(n), *anyNumber(), flag(), flag(), flag() ? numbers(n) : numbers(0) };
     case 1:
-        return ScatterLayer { numbers(n), numbers(n), static_cast<ScatterLayer::Marker>(below(5)), *anyNumber() };
+        return ScatterLayer { numbers(n), numbers(n), static_cast<ScatterLayer::Marker>(below(5)), *anyNumber(),
+            flag() ? numbers(n) : numbers(0) };
     case 2:
         return BarLayer { numbers(n), numbers(n), *anyNumber() };
     case 3:
@@ -79,6 +80,12 @@ inline decltype(Layer::shape) someShape()
         return ReferenceLayer { maybeNumber(), maybeNumber() };
     case 7:
         return TextLayer { *anyNumber(), *anyNumber(), someText() };
+    case 8:
+        return ErrorBarLayer { numbers(n), numbers(n), numbers(n), numbers(n) };
+    case 9:
+        return ArrowLayer { numbers(n), numbers(n), numbers(n), numbers(n), *anyNumber() };
+    case 10:
+        return SurfaceLayer { { someGrid(), someText(), flag(), maybeNumber(), maybeNumber() } };
     default: {
         TableLayer table { someTexts(), {}, {} };
         for (std::size_t row = 0; row < n; ++row) {
@@ -111,6 +118,8 @@ inline FigureContent someFigure()
     figure.title = someText();
     figure.x = someAxis();
     figure.y = someAxis();
+    figure.z = someAxis();
+    figure.view = { *anyNumber(), *anyNumber(), *anyNumber(), *anyNumber(), *anyNumber() };
     figure.note = someText();
     for (int i = below(4); i > 0; --i) {
         Layer layer;
@@ -166,11 +175,11 @@ inline auto members(const Grid &grid)
 }
 inline auto members(const LineLayer &line)
 {
-    return std::tie(line.x, line.y, line.width, line.dashed, line.markers);
+    return std::tie(line.x, line.y, line.width, line.dashed, line.markers, line.z);
 }
 inline auto members(const ScatterLayer &scatter)
 {
-    return std::tie(scatter.x, scatter.y, scatter.marker, scatter.size);
+    return std::tie(scatter.x, scatter.y, scatter.marker, scatter.size, scatter.z);
 }
 inline auto members(const BarLayer &bars)
 {
@@ -183,6 +192,22 @@ inline auto members(const BandLayer &band)
 inline auto members(const HeatMapLayer &map)
 {
     return std::tie(map.grid, map.colourLabel, map.logColours, map.minimum, map.maximum);
+}
+inline auto members(const SurfaceLayer &surface)
+{
+    return members(surface.map);
+}
+inline auto members(const ErrorBarLayer &errors)
+{
+    return std::tie(errors.x, errors.y, errors.low, errors.high);
+}
+inline auto members(const ArrowLayer &arrows)
+{
+    return std::tie(arrows.x, arrows.y, arrows.dx, arrows.dy, arrows.width);
+}
+inline auto members(const Viewpoint &view)
+{
+    return std::tie(view.azimuth, view.elevation, view.zoom, view.right, view.up);
 }
 inline auto members(const ContourLayer &contours)
 {
@@ -207,8 +232,8 @@ inline auto members(const Layer &layer)
 }
 inline auto members(const FigureContent &figure)
 {
-    const auto &[title, x, y, layers, note] = figure;
-    return std::tie(title, x, y, layers, note);
+    const auto &[title, x, y, z, layers, note, view] = figure;
+    return std::tie(title, x, y, z, layers, note, view);
 }
 inline auto members(const StateMessage &state)
 {

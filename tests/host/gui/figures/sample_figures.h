@@ -51,6 +51,25 @@ inline FigureContent valley(int steps = 5, int resolution = 20)
     return content;
 }
 
+/// The same valley in space.
+inline FigureContent valleySurface(int steps = 5, int resolution = 20)
+{
+    FigureContent content = valley(steps, resolution);
+    content.z.label = QStringLiteral("J(a, b)");
+    content.layers[0].shape = SurfaceLayer { std::get<HeatMapLayer>(content.layers[0].shape) };
+    const auto stand = [](auto &points) {
+        for (std::size_t i = 0; i < points.x.size(); ++i)
+            points.z.push_back(std::pow(points.x[i] - 1, 2) + 2 * std::pow(points.y[i] + 1, 2));
+    };
+    for (Layer &layer : content.layers) {
+        if (auto *line = std::get_if<LineLayer>(&layer.shape))
+            stand(*line);
+        else if (auto *scatter = std::get_if<ScatterLayer>(&layer.shape))
+            stand(*scatter);
+    }
+    return content;
+}
+
 /// A line of y = k² over its steps.
 inline FigureContent history(std::vector<std::int64_t> steps, double epochsAStep = 0)
 {

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void aTableIsSortedByNumbersAndCopied();
     void aListIsOneViewWithAChooser();
     void theImageIsWhatIsSeen();
+    void aSurfaceIsTurnedByMouseAndKeys();
+    void aStartIsPickedOnASurface();
 };
 
 void ViewTest::theWheelZoomsAtTheMouse()
@@ -334,6 +336,49 @@ void ViewTest::theImageIsWhatIsSeen()
     const FigureContent seen = view.seenFigure()->content();
     QVERIFY(isNear(*seen.x.minimum, -1) && isNear(*seen.x.maximum, 1));
     QVERIFY(isNear(*seen.y.minimum, -2) && isNear(*seen.y.maximum, 2));
+}
+
+void ViewTest::aSurfaceIsTurnedByMouseAndKeys()
+{
+    FigureView view;
+    view.setFigure(figure(valleySurface()));
+    showAt(view, { 500, 400 });
+    PlotWidget &plot = view.plot();
+    const Viewpoint before = plot.viewpoint();
+    const QPoint corner = plot.plotArea().topLeft().toPoint() + QPoint(5, 5);
+    drag(plot, corner, corner + QPoint(50, 20), Qt::LeftButton);
+    QVERIFY(plot.viewpoint().azimuth < before.azimuth - 10); // it comes along with the mouse
+    QVERIFY(plot.viewpoint().elevation > before.elevation + 4);
+    QVERIFY(view.seenFigure()->content().view == plot.viewpoint());
+    QTest::mouseDClick(&plot, Qt::LeftButton, {}, corner);
+    QVERIFY(plot.viewpoint() == before);
+    QTest::keyClick(&plot, Qt::Key_Left);
+    QTest::keyClick(&plot, Qt::Key_Up);
+    QCOMPARE(plot.viewpoint().azimuth, before.azimuth + 5);
+    QCOMPARE(plot.viewpoint().elevation, before.elevation - 5);
+    QTest::keyClick(&plot, Qt::Key_0);
+    wheel(plot, plot.plotArea().center(), 120);
+    QVERIFY(isNear(plot.viewpoint().zoom, 1.25));
+    drag(plot, corner, corner + QPoint(30, 0), Qt::RightButton);
+    QVERIFY(plot.viewpoint().right < 0);
+    QCOMPARE(plot.viewpoint().azimuth, before.azimuth);
+}
+
+void ViewTest::aStartIsPickedOnASurface()
+{
+    FigureView view;
+    view.setFigure(figure(valleySurface()));
+    showAt(view, { 500, 400 });
+    PlotWidget &plot = view.plot();
+    QSignalSpy picked(&view, &FigureView::startPicked);
+    QTest::mouseClick(&plot, Qt::LeftButton, Qt::ControlModifier, plot.toPlace(0, 0).toPoint());
+    QVERIFY(!picked.isEmpty());
+    const QJsonObject values = picked.last()[0].toJsonObject();
+    QVERIFY(isNear(values["a"].toDouble(), 0, 0.1) && isNear(values["b"].toDouble(), 0, 0.1));
+    picked.clear();
+    QTest::mouseClick(
+        &plot, Qt::LeftButton, Qt::ControlModifier, plot.plotArea().topLeft().toPoint() + QPoint(3, 3)); // beside it
+    QVERIFY(picked.isEmpty());
 }
 
 QTEST_MAIN(ViewTest)
