@@ -21,6 +21,7 @@ NodeType asgd();
 NodeType yogi();
 NodeType adabelief();
 NodeType lion();
+NodeType levenbergMarquardt();
 NodeType schedule();
 
 } // namespace thalweg

@@ -28,7 +28,7 @@ void ThreadsTest::everyOptimizerGivesTheSameBitsOnAnyNumberOfThreads()
     QJsonArray links { "rows.table -> dataset.table", "dataset.dataset -> cost.dataset" };
     int optimizers = 0;
     for (const thalweg::NodeType &type : thalwegNodeTypes()) {
-        if (!type.input("objective"))
+        if (!type.parameter("batch_size"))
             continue;
         for (const int batch : { 0, 700 }) {
             const QString id = QStringLiteral("%1_%2").arg(type.id.mid(type.id.indexOf('.') + 1)).arg(batch);
