@@ -22,6 +22,7 @@ NodeType yogi();
 NodeType adabelief();
 NodeType lion();
 NodeType levenbergMarquardt();
+NodeType proximalGradient();
 NodeType schedule();
 
 } // namespace thalweg

@@ -1,8 +1,9 @@
 #pragma once
 
 #include <thalweg/dataset.h>
+#include <thalweg/objective.h>
 
-#include <Eigen/QR>
+#include <vector>
 
 namespace thalweg {
 
@@ -13,7 +14,7 @@ namespace thalweg {
 /// is not squared, as by normal equations. J. J. Moré, The Levenberg-Marquardt algorithm: implementation and theory, in
 /// Numerical Analysis, Lecture Notes in Mathematics 630 (1978), pp. 105–116.
 ///
-/// All memory is taken when it is made (blocks of Eigen's QR apart, from 48 parameters on).
+/// All memory is taken when it is made.
 class DampedLeastSquares {
 public:
     DampedLeastSquares(Eigen::Index residualCount, Eigen::Index dimension);
@@ -36,18 +37,23 @@ public:
 
 private:
     void solveUndamped(Eigen::VectorXd &q);
-    double newtonCorrection(const Eigen::VectorXd &q, double size, bool isDamped);
+    void solveDamped(double lambda, Eigen::VectorXd &q);
+    void permute(Eigen::VectorXd &q) const;
+    double slopeAtZero();
+    double newtonCorrection(const Eigen::MatrixXd &triangle, const Eigen::VectorXd &q, double size);
 
     const Eigen::Index dimension_;
     const Eigen::Index triangleRows_; ///< min(m, n)
-    Eigen::MatrixXd scaled_;
-    Eigen::ColPivHouseholderQR<Eigen::MatrixXd> factors_; ///< D S⁻¹ P = Q R
+    Eigen::MatrixXd factors_; ///< D S⁻¹ with its columns in the order of order_ is Q R: R above, reflections below
+    Eigen::VectorXd betas_; ///< of the reflections
+    std::vector<Eigen::Index> order_;
+    Eigen::Index rank_ = 0;
     Eigen::VectorXd rotated_; ///< Qᵀr, m
-    Eigen::MatrixXd damped_; ///< R above √λ I
-    Eigen::HouseholderQR<Eigen::MatrixXd> dampedFactors_;
-    Eigen::VectorXd right_; ///< min(m, n) + n
+    Eigen::MatrixXd damped_; ///< n × n: R, then the R of R above √λ I
+    Eigen::MatrixXd below_; ///< n × n: √λ I, then the reflections
+    Eigen::VectorXd right_; ///< n
+    Eigen::VectorXd rightBelow_; ///< n
     Eigen::VectorXd work_; ///< n
-    Eigen::RowVectorXd workspace_;
 };
 
 } // namespace thalweg

@@ -301,9 +301,14 @@ void LevenbergMarquardtTest::endsWhereTheResidualsAreZero()
 
 void LevenbergMarquardtTest::stopsByStepTolerance()
 {
-    const QJsonArray start { -1.2, 1 };
-    const auto run = descent(rosenbrock(), { { "start", start }, { "step_tolerance", 0.05 } });
-    const auto full = descent(rosenbrock(), { { "start", start } });
+    // Residuals that stay large, so that the steps become smaller by a factor.
+    const auto curve = std::make_shared<Squares>(1, 2, [](ConstVectorRef theta, VectorRef r, MatrixRef d) {
+        r << theta[0] * theta[0] + 1, 3 - theta[0];
+        d << 2 * theta[0], -1;
+    });
+    const QJsonArray start { 4 };
+    const auto run = descent(curve, { { "start", start }, { "step_tolerance", 0.05 } });
+    const auto full = descent(curve, { { "start", start } });
     QCOMPARE(run->reason(), StopReason::Step);
     QVERIFY(run->message().contains("tolerance"));
     QVERIFY(run->lastStep().iteration < full->lastStep().iteration);
