@@ -15,7 +15,8 @@ public:
     enum class Formula { FletcherReeves, PolakRibierePlus, HestenesStiefel }; ///< in the order of `formulas`
 
     ConjugateGradient(const Objective &objective, const LineSearchChoice &choice, Formula formula, std::int64_t period)
-        : LineSearchMethod(objective, choice), formula_(formula), period_(period), next_(objective.dimension())
+        : LineSearchMethod(objective, choice), formula_(formula), period_(period), growth_(choice.isArmijo ? 2 : 1),
+          next_(objective.dimension())
     {
     }
 
@@ -37,7 +38,7 @@ private:
     double firstStep(const Eigen::VectorXd &direction, double slope) const override
     {
         // As far down, to first order, as the step before went.
-        const double step = lastStep_ * lastSlope_ / slope;
+        const double step = growth_ * lastStep_ * lastSlope_ / slope;
         return std::isfinite(step) && step > 0 ? step : modestStep(direction);
     }
 
@@ -75,6 +76,7 @@ private:
 
     const Formula formula_;
     const std::int64_t period_;
+    const double growth_; ///< a search that only goes back has to start from farther out
     Eigen::VectorXd next_; ///< the next direction, where something is learnt
     std::int64_t sinceRestart_ = 0; ///< steps
     double lastStep_ = 0;
@@ -114,10 +116,11 @@ g is ∇J before the step and g' after it; the first direction is −g. With y =
 The direction goes back to −g' after every `restart` iterations (left open: n, the number of parameters), when two gradients in
 succession are far from orthogonal, |g'ᵀg| ≥ 0.2 g'ᵀg' (Powell's test), and when d would go up.
 
-The step α starts at min(1, 1 / ‖g‖₁), later where it promises the same decrease as the step before, and is searched for along d:
+The step α starts at min(1, 1 / ‖g‖₁), later where it promises the same decrease as the step before, and is searched for along
+d:
 
 * `line_search` strong-wolfe: until J(θ + α d) ≤ J(θ) + c₁ α ∇J·d and |∇J(θ + α d)·d| ≤ c₂ |∇J·d|, by Moré and Thuente's method.
-* `line_search` armijo: back from there until the first of these holds.
+* `line_search` armijo: back from twice as far until the first of these holds.
 
 A step to where J or ∇J is not finite is quartered. Where no step is found, −∇J is tried; where that gives none either, the run stops
 with the reason `step`. With `rate` η there is no search: α = η.

@@ -152,7 +152,7 @@ LineSearchResult searchStrongWolfe(Line &line, const LineValue &start, double fi
         const bool isAtEnd = step == longest && isLower && trial.slope <= armijo;
         result.isFound = (isLower && (isFlat || isAtEnd)) || isGoodWithinRounding(start, step, result.at, options.c2);
         // A line so flat that its decrease vanishes beside φ(0) meets the test without going down.
-        result.isFound = result.isFound && (trial.value < start.value || trial.slope > start.slope);
+        result.isFound = result.isFound && (trial.value < start.value || isFlat);
         if (result.isFound)
             return result;
 
