@@ -116,7 +116,7 @@ g is ∇J before the step and g' after it; the first direction is −g. With y =
 The direction goes back to −g' after every `restart` iterations (left open: n, the number of parameters), when two gradients in
 succession are far from orthogonal, |g'ᵀg| ≥ 0.2 g'ᵀg' (Powell's test), and when d would go up.
 
-The step α starts at min(1, 1 / ‖g‖₁), later where it promises the same decrease as the step before, and is searched for along
+The step α starts at min(1, 1 / ‖g‖₂), later where it promises the same decrease as the step before, and is searched for along
 d:
 
 * `line_search` strong-wolfe: until J(θ + α d) ≤ J(θ) + c₁ α ∇J·d and |∇J(θ + α d)·d| ≤ c₂ |∇J·d|, by Moré and Thuente's method.

@@ -29,7 +29,7 @@ private:
 
     double fixedStep(const Eigen::VectorXd &direction, double rate) const override
     {
-        return isFirst_ ? modestStep(direction) * rate : rate;
+        return isFirst_ ? std::min(1.0, 1 / direction.lpNorm<1>()) * rate : rate;
     }
 
     void learn(const Taken &taken) override
@@ -75,7 +75,7 @@ y = ∇Jₖ₊₁ − ∇Jₖ: from H₀ = (yᵀs / yᵀy) I of the newest pair 
 so that H y = s. H itself is never written down: d comes from the pairs by the two-loop recursion, in 4 m n multiplications. A pair
 with yᵀs ≤ ε yᵀy, ε = 2.2·10⁻¹⁶, is left out. The first direction is −∇J.
 
-The step α starts at 1, in the first iteration at min(1, 1 / ‖∇J‖₁), and is searched for along d:
+The step α starts at 1, along −∇J at min(1, 1 / ‖∇J‖₂), and is searched for along d:
 
 * `line_search` strong-wolfe: until J(θ + α d) ≤ J(θ) + c₁ α ∇J·d and |∇J(θ + α d)·d| ≤ c₂ |∇J·d|, by Moré and Thuente's method.
 * `line_search` armijo: back from there until the first of these holds.

@@ -146,7 +146,7 @@ double LineSearchMethod::descendSteeply(const SearchPoint &point, Eigen::VectorX
 
 double LineSearchMethod::modestStep(const Eigen::VectorXd &direction)
 {
-    return std::min(1.0, 1 / direction.lpNorm<1>());
+    return std::min(1.0, 1 / direction.norm());
 }
 
 } // namespace thalweg

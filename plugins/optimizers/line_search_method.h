@@ -54,7 +54,7 @@ protected:
     /// −∇J and its slope; scaled down, or up, where the square of ∇J overflows, or vanishes.
     static double descendSteeply(const SearchPoint &point, Eigen::VectorXd &direction);
 
-    /// min(1, 1/‖d‖₁): a step of which no component is above 1.
+    /// min(1, 1/‖d‖₂): a step that is no longer than 1.
     static double modestStep(const Eigen::VectorXd &direction);
 
 private:
