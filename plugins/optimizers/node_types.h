@@ -21,6 +21,8 @@ NodeType asgd();
 NodeType yogi();
 NodeType adabelief();
 NodeType lion();
+NodeType lbfgs();
+NodeType conjugateGradient();
 NodeType levenbergMarquardt();
 NodeType proximalGradient();
 NodeType schedule();

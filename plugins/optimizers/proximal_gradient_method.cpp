@@ -7,13 +7,13 @@ namespace thalweg {
 
 ProximalGradient::ProximalGradient(const Objective &objective, ProximalAcceleration acceleration)
     : SearchMethod(objective), parts_(objective.proximal()), acceleration_(acceleration), ahead_(objective.dimension()),
-      slope_(objective.dimension()), next_(objective.dimension())
+      slope_(objective.dimension()), next_(objective.dimension()), unused_(parts_ ? 0 : objective.dimension())
 {
 }
 
-double ProximalGradient::smoothValue(ConstVectorRef theta) const
+double ProximalGradient::smoothValue(ConstVectorRef theta)
 {
-    return parts_ ? parts_->smoothValue(theta) : objective_.value(theta);
+    return parts_ ? parts_->smoothValue(theta) : objective_.valueAndGradient(theta, unused_);
 }
 
 double ProximalGradient::smoothValueAndGradient(ConstVectorRef theta, VectorRef gradient) const

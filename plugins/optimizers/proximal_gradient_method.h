@@ -25,7 +25,7 @@ public:
     SearchStep step(SearchPoint &point, std::optional<double> rate) override;
 
 private:
-    double smoothValue(ConstVectorRef theta) const;
+    double smoothValue(ConstVectorRef theta);
     double smoothValueAndGradient(ConstVectorRef theta, VectorRef gradient) const;
     double simpleValue(ConstVectorRef theta) const;
     void propose(double rate);
@@ -39,6 +39,7 @@ private:
     double smooth_ = 0; ///< f(y)
     Eigen::VectorXd slope_; ///< ∇f(y)
     Eigen::VectorXd next_; ///< θ that is proposed
+    Eigen::VectorXd unused_; ///< a gradient that nobody asked for: value() may allocate one
     double nextSmooth_ = 0; ///< f there
     double rate_ = 1;
     double momentum_ = 1; ///< t of FISTA

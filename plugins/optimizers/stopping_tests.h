@@ -10,13 +10,13 @@ namespace thalweg {
 
 /// When a run ends. What is left open or 0 never ends it.
 struct StoppingOptions {
-    std::optional<std::int64_t> iterations; ///< stop after so many updates
-    std::optional<double> epochs; ///< stop when the updates have read the rows so many times
-    std::optional<std::int64_t> evaluations; ///< stop when J and ∇J were evaluated so many times
+    std::optional<std::int64_t> iterations = {}; ///< stop after so many updates
+    std::optional<double> epochs = {}; ///< stop when the updates have read the rows so many times
+    std::optional<std::int64_t> evaluations = {}; ///< stop when J and ∇J were evaluated so many times
     double gradientTolerance = 0; ///< stop when ‖∇J‖∞ ≤ this; 0: never
     double costTolerance = 0; ///< stop when |J − J before| ≤ this · |J before|; 0: never
-    std::optional<double> targetCost; ///< stop when J ≤ this
-    std::optional<double> timeLimit; ///< seconds; stop when they are over
+    std::optional<double> targetCost = {}; ///< stop when J ≤ this
+    std::optional<double> timeLimit = {}; ///< seconds; stop when they are over
 };
 
 /// Where neither iterations nor epochs are given.

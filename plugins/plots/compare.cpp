@@ -76,7 +76,7 @@ called by what was swept: `rate = 0.1`. The legend says what became of each, jud
 gradient are over all rows, in this order:
 
 - **diverged**: cost or gradient became infinite or undefined, or the last cost is above the first;
-- **converged**: one of the descent's own tests (gradient, cost, step, target) was met, or ‖∇J‖∞ ended at a hundredth
+- **converged**: one of the descent's own tests (gradient, cost, target) was met, or ‖∇J‖∞ ended at a hundredth
   of what it was at the start, or less;
 - **oscillating**: in the second half of the run most steps went back on the one before:
   (θₖ₊₁ − θₖ)·(θₖ − θₖ₋₁) < 0;
