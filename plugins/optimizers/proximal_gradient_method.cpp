@@ -51,7 +51,7 @@ bool ProximalGradient::isMajorised(double rate, SearchStep &made)
     nextSmooth_ = smoothValue(next_);
     ++made.evaluations;
     const double rounding = 8 * std::numeric_limits<double>::epsilon() * std::abs(smooth_);
-    const double along = slope_.dot(next_) - slope_.dot(ahead_);
+    const double along = slope_.dot(next_ - ahead_);
     return nextSmooth_ - smooth_ <= along + (next_ - ahead_).squaredNorm() / (2 * rate) + rounding;
 }
 
@@ -89,7 +89,7 @@ SearchStep ProximalGradient::step(SearchPoint &point, std::optional<double> rate
         made.outcome = SearchStep::Outcome::NotFinite;
         made.rate = rate_;
         return made;
-    } else if (!findRate(made) || (next_ == point.theta && ahead_ == point.theta)) {
+    } else if (!findRate(made) || (next_ == ahead_ && next_ == point.theta && point.gradient.isZero(0))) {
         made.outcome = SearchStep::Outcome::Stuck;
         made.message = QStringLiteral("a step of the proximal gradient no longer moves the parameters");
         return made;

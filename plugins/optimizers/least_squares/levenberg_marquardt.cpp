@@ -152,9 +152,11 @@ LevenbergMarquardt::Trial LevenbergMarquardt::tryStep(SearchPoint &point, Search
 /// Adds half the geodesic acceleration to trial_; false where that is too large for the step to be trusted.
 bool LevenbergMarquardt::bend(const SearchPoint &point, SearchStep &made)
 {
-    trialResiduals_.noalias() = derivatives_ * (trial_ - point.theta); // the first derivative along the step
     Eigen::VectorXd &second = bentResiduals_;
-    residuals_.evaluateResiduals(point.theta + probe * (trial_ - point.theta), second);
+    bent_ = trial_ - point.theta;
+    trialResiduals_.noalias() = derivatives_ * bent_; // the first derivative along the step
+    bent_ = point.theta + probe * bent_;
+    residuals_.evaluateResiduals(bent_, second);
     ++made.evaluations;
     second = (2 / probe) * ((second - r_) / probe - trialResiduals_);
     if (!second.allFinite())

@@ -124,7 +124,7 @@ void ProximalGradientTest::theLassoMeetsItsConditions()
     QFETCH(QString, acceleration);
     Random random(4);
     const Matrix a = randomMatrix(20, 8, random);
-    const auto objective = std::make_shared<Lasso>(a, randomVector(20, random), 25);
+    const auto objective = std::make_shared<Lasso>(a, randomVector(20, random), 12);
     const auto run = descent(
         objective, { { "acceleration", acceleration }, { "gradient_tolerance", 1e-10 }, { "iterations", 20'000 } });
     QCOMPARE(run->reason(), StopReason::Gradient);
@@ -133,9 +133,9 @@ void ProximalGradientTest::theLassoMeetsItsConditions()
     int zeros = 0;
     for (Eigen::Index j = 0; j < 8; ++j) {
         if (theta[j] == 0)
-            QVERIFY(std::abs(slope[j]) <= 25);
+            QVERIFY(std::abs(slope[j]) <= 12);
         else
-            QVERIFY(std::abs(slope[j] + std::copysign(25, theta[j])) < 1e-6);
+            QVERIFY(std::abs(slope[j] + std::copysign(12, theta[j])) < 1e-6);
         zeros += theta[j] == 0;
     }
     QVERIFY(zeros > 0 && zeros < 8);
