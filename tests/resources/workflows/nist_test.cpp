@@ -23,7 +23,7 @@ double digits(double found, double certified)
 
 struct Problem {
     QString name;
-    QMap<QString, double> parameters;
+    QMap<QString, double> parameters = {};
     double sumOfSquares = 0;
 };
 
