@@ -16,7 +16,7 @@ enum class StopReason {
     Iterations, ///< it made the updates (or epochs) it was asked for
     Gradient, ///< ‖∇J‖∞ ≤ gradient tolerance
     Cost, ///< the relative change of the cost ≤ cost tolerance
-    Step, ///< the step became too small to matter
+    Step, ///< no step makes the cost smaller any more, as far as floating point goes
     Target, ///< J ≤ target cost
     Time, ///< the time limit was reached
     Diverged, ///< cost or gradient became infinite or undefined
@@ -74,7 +74,7 @@ public:
     StopReason reason() const { return content_.reason; }
     const QString &message() const { return content_.message; }
 
-    /// It ended because a test for a minimum was met: gradient, cost, step or target.
+    /// It ended because a test that was asked for was met: gradient, cost or target.
     bool converged() const;
 
 private:

@@ -50,6 +50,16 @@ std::shared_ptr<const Model> Objective::model(ConstVectorRef) const
     return nullptr;
 }
 
+const Residuals *Objective::residuals() const
+{
+    return nullptr;
+}
+
+const Proximal *Objective::proximal() const
+{
+    return nullptr;
+}
+
 QString Objective::warning(ConstVectorRef) const
 {
     return {};

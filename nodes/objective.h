@@ -11,6 +11,8 @@
 namespace thalweg {
 
 class Model;
+class Proximal;
+class Residuals;
 
 using ConstVectorRef = Eigen::Ref<const Eigen::VectorXd>;
 using VectorRef = Eigen::Ref<Eigen::VectorXd>;
@@ -55,6 +57,13 @@ public:
 
     /// What predicts with these parameters; null where J predicts nothing.
     virtual std::shared_ptr<const Model> model(ConstVectorRef theta) const;
+
+    /// The squares that J is the sum of; null where it is no such sum. It lives as long as the objective.
+    virtual const Residuals *residuals() const;
+
+    /// J as the sum of a smooth part and a simple one with kinks; null where it is not known as such a sum. It lives as
+    /// long as the objective.
+    virtual const Proximal *proximal() const;
 
     /// Why a run on this objective cannot end in a minimum (separable classes …), in a sentence; empty where nothing is
     /// known.

@@ -165,7 +165,8 @@ is a column, or a formula of columns: `log(count)`.
 | `epsilon-insensitive` | max(\|r\| − `epsilon`, 0) |
 
 The gradient is exact to rounding, by reverse-mode automatic differentiation. Rows are evaluated in blocks, in parallel, with the
-same bits on any number of threads. The cost may have several minima: try several starts. Source: G. A. F. Seber and C. J. Wild,
+same bits on any number of threads. With the squared loss, optimizers.levenberg-marquardt finds a minimum in the fewest steps. The
+cost may have several minima: try several starts. Source: G. A. F. Seber and C. J. Wild,
 *Nonlinear Regression* (1989).
 
 **Edges.** One row is enough; none is an error. A row with a missing cell in a column that is used is an error that names it, unless

@@ -17,7 +17,8 @@ NodeType leastSquares()
 with a weight wⱼ for each feature and an intercept b; in units of y². `reduction` = half-mean gives the convention
 1/(2m) Σ of many textbooks. J is convex; its minimum solves the normal equations (Legendre 1805; Hastie, Tibshirani and
 Friedman, *The Elements of Statistical Learning*, 2nd ed. 2009, section 3.2). Gradient descent converges for a constant rate
-below 2/L, where L is the largest eigenvalue of the Hessian (2/m) XᵀX, so standardised features help much.
+below 2/L, where L is the largest eigenvalue of the Hessian (2/m) XᵀX, so standardised features help much;
+optimizers.levenberg-marquardt needs a few steps on any scale, as accurately as the data allow.
 
 Example: sources.csv → tables.dataset → tables.standardize → **costs.least-squares** → optimizers.gradient-descent.)") },
         { .loss = &Kernel::squared, .method = QStringLiteral("least squares") });

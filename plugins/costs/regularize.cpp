@@ -19,7 +19,7 @@ NodeType regularize()
 - `l2` alone is ridge regression (weight decay): it draws all parameters towards 0 and gives costs such as logistic regression of
   separable classes their minimum. Its gradient is l2 · w.
 - `l1` alone is the lasso: at the minimum some parameters are exactly 0. It has a kink where wⱼ = 0; there its derivative is taken
-  as 0, so a plain descent comes near 0 and jitters about it.
+  as 0, so a plain descent comes near 0 and jitters about it; optimizers.proximal-gradient ends exactly there.
 - Both are the elastic net.
 
 Parameters called `intercept` or `intercept:class` are never penalised. The penalty is added to the cost as it comes, so beside a

@@ -1,14 +1,11 @@
 #pragma once
 
 #include "clipping.h"
+#include "stopping_tests.h"
 #include "update_rule.h"
 
-#include <thalweg/descent.h>
 #include <thalweg/run_context.h>
 #include <thalweg/schedule.h>
-
-#include <cstdint>
-#include <optional>
 
 namespace thalweg {
 
@@ -19,16 +16,8 @@ struct DescentOptions {
     Clipping clipping; ///< of the gradient that the rule is given
     Eigen::Index batchSize = 0; ///< rows an update; 0, or as many as there are: all
     bool shuffled = true; ///< rows are shuffled before each epoch; else they keep their order
-    std::optional<std::int64_t> iterations; ///< stop after so many updates
-    std::optional<double> epochs; ///< stop when the updates have read the rows so many times
-    double gradientTolerance = 0; ///< stop when ‖∇J‖∞ ≤ this; 0: never
-    double costTolerance = 0; ///< stop when |J − J before| ≤ this · |J before|; 0: never
-    std::optional<double> targetCost; ///< stop when J ≤ this
-    std::optional<double> timeLimit; ///< seconds; stop when they are over
+    StoppingOptions stopping;
 };
-
-/// Where neither iterations nor epochs are given.
-inline constexpr std::int64_t defaultIterations = 1000;
 
 /// Follows the rule from the start until a stopping test is met, J or ∇J is not finite, or `context` says to stop.
 ///

@@ -21,6 +21,10 @@ NodeType asgd();
 NodeType yogi();
 NodeType adabelief();
 NodeType lion();
+NodeType lbfgs();
+NodeType conjugateGradient();
+NodeType levenbergMarquardt();
+NodeType proximalGradient();
 NodeType schedule();
 
 } // namespace thalweg

@@ -2,10 +2,10 @@
 
 #include "descend.h"
 #include "lookahead.h"
+#include "run_parameters.h"
 
 #include <thalweg/model.h>
 #include <thalweg/plain_values.h>
-#include <thalweg/start_point.h>
 
 namespace thalweg {
 
@@ -39,49 +39,31 @@ follows θ: after every k updates φ ← φ + α (θ − φ) and θ ← φ, wher
 k steps forward, 1 step back*, 2019).
 )");
 
-std::vector<Parameter> commonParameters(double rate)
+std::vector<Parameter> commonParameters(const Optimizer &optimizer)
 {
-    return {
-        point(QStringLiteral("start"), { QStringLiteral("zeros"), QStringLiteral("random") })
-            .namesFrom(QStringLiteral("objective"))
-            .help(
-                QStringLiteral("θ₀: numbers in the order of the objective's parameters, numbers by name (the rest 0), "
-                               "\"zeros\" or \"random\" (normal, mean 0, variance 1).")),
-        number(QStringLiteral("rate"), rate)
+    std::vector<Parameter> all { startParameter(),
+        number(QStringLiteral("rate"), optimizer.rate)
             .atLeast(0)
             .orSchedule()
             .logSlider(1e-5, 10)
-            .help(QStringLiteral("Learning rate η: the step size; a schedule may drive it.")),
+            .help(QStringLiteral("Learning rate η: the step size; a schedule may drive it.")) };
+    const auto add = [&](const std::vector<Parameter> &more) { all.insert(all.end(), more.begin(), more.end()); };
+    add(optimizer.parameters);
+    add({
         integer(QStringLiteral("batch_size"), 0)
             .atLeast(0)
             .unit(QStringLiteral("rows"))
             .help(QStringLiteral("Rows for each update; 0 is all.")),
         boolean(QStringLiteral("shuffle"), true).help(QStringLiteral("Shuffle the rows before each epoch.")),
-        integer(QStringLiteral("iterations"))
-            .optional()
-            .atLeast(0)
-            .unit(QStringLiteral("updates"))
-            .logSlider(1, 1e5)
-            .help(QStringLiteral("Stop after so many updates.")),
+        iterationsParameter(),
         number(QStringLiteral("epochs"))
             .optional()
             .atLeast(0)
             .unit(QStringLiteral("epochs"))
             .help(QStringLiteral("Stop when the updates have read the rows so many times.")),
-        number(QStringLiteral("gradient_tolerance"))
-            .atLeast(0)
-            .logSlider(1e-12, 1)
-            .help(QStringLiteral("Stop when the largest component of |∇J| is at most this; 0: never.")),
-        number(QStringLiteral("cost_tolerance"))
-            .atLeast(0)
-            .logSlider(1e-12, 1)
-            .help(QStringLiteral("Stop when the cost changed by at most this part of itself; 0: never.")),
-        number(QStringLiteral("target_cost")).optional().help(QStringLiteral("Stop when the cost is at most this.")),
-        number(QStringLiteral("time_limit"))
-            .optional()
-            .above(0)
-            .unit(QStringLiteral("s"))
-            .help(QStringLiteral("Stop after so many seconds.")),
+    });
+    add(toleranceParameters());
+    add({
         number(QStringLiteral("clip_norm"))
             .optional()
             .above(0)
@@ -99,34 +81,20 @@ std::vector<Parameter> commonParameters(double rate)
             .above(0)
             .atMost(1)
             .help(QStringLiteral("α: the part of the way that θ keeps where it goes back; 1 changes nothing.")),
-    };
+    });
+    return all;
 }
 
 DescentOptions readOptions(const Inputs &in, const Objective &objective, RunContext &context)
 {
-    DescentOptions options;
-    // Its own stream, so that the order of the rows is the same from every start.
-    Random random = context.random(1);
-    try {
-        options.start = startPoint(in.json(QStringLiteral("start")), objective.parameterNames(), random);
-    } catch (const Error &error) {
-        throw error.at(QStringLiteral("parameter start"));
-    }
-    const auto rate = Schedule::read(in.json(QStringLiteral("rate")));
-    if (!rate)
-        throw rate.error().at(QStringLiteral("parameter rate"));
-    options.rate = *rate;
-    options.clipping
-        = { in.optionalNumber(QStringLiteral("clip_value")), in.optionalNumber(QStringLiteral("clip_norm")) };
-    options.batchSize = in.integer(QStringLiteral("batch_size"));
-    options.shuffled = in.boolean(QStringLiteral("shuffle"));
-    options.iterations = in.optionalInteger(QStringLiteral("iterations"));
-    options.epochs = in.optionalNumber(QStringLiteral("epochs"));
-    options.gradientTolerance = in.number(QStringLiteral("gradient_tolerance"));
-    options.costTolerance = in.number(QStringLiteral("cost_tolerance"));
-    options.targetCost = in.optionalNumber(QStringLiteral("target_cost"));
-    options.timeLimit = in.optionalNumber(QStringLiteral("time_limit"));
-    return options;
+    return {
+        .start = readStart(in, objective, context),
+        .rate = readRate(in),
+        .clipping = { in.optionalNumber(QStringLiteral("clip_value")), in.optionalNumber(QStringLiteral("clip_norm")) },
+        .batchSize = in.integer(QStringLiteral("batch_size")),
+        .shuffled = in.boolean(QStringLiteral("shuffle")),
+        .stopping = readStopping(in),
+    };
 }
 
 std::unique_ptr<UpdateRule> makeRule(const Optimizer &optimizer, const Inputs &in, Eigen::Index dimension)
@@ -141,11 +109,7 @@ std::unique_ptr<UpdateRule> makeRule(const Optimizer &optimizer, const Inputs &i
 
 std::vector<Port> outputsOf(const Optimizer &optimizer)
 {
-    std::vector<Port> outputs {
-        output<Descent>(QStringLiteral("descent")).help(QStringLiteral("The trace of the run.")),
-        output<Model>(QStringLiteral("model"))
-            .help(QStringLiteral("What the objective predicts with the last θ; nothing where it predicts nothing."))
-    };
+    std::vector<Port> outputs { descentPort(), modelPort() };
     if (optimizer.hasAverage) {
         outputs.push_back(output<Vector>(QStringLiteral("average")).help(QStringLiteral("The mean of the path.")));
         outputs.push_back(output<Model>(QStringLiteral("average_model"))
@@ -158,16 +122,13 @@ std::vector<Port> outputsOf(const Optimizer &optimizer)
 
 NodeType optimizerNode(const Optimizer &optimizer)
 {
-    std::vector<Parameter> parameters = commonParameters(optimizer.rate);
-    parameters.insert(parameters.begin() + 2, optimizer.parameters.begin(), optimizer.parameters.end());
     return {
         .id = optimizer.id,
         .title = optimizer.title,
         .summary = optimizer.summary,
         .help = optimizer.help + commonHelp,
-        .parameters = parameters,
-        .inputs
-        = { input<Objective>(QStringLiteral("objective")).help(QStringLiteral("J(θ), the cost to be made small.")) },
+        .parameters = commonParameters(optimizer),
+        .inputs = { objectivePort() },
         .outputs = outputsOf(optimizer),
         .run =
             [optimizer](const Inputs &in, Outputs &out, RunContext &context) {
@@ -181,8 +142,7 @@ NodeType optimizerNode(const Optimizer &optimizer)
                     out.set(QStringLiteral("average_model"), objective->model(average));
                     out.set(QStringLiteral("average"), std::make_shared<Vector>(average));
                 }
-                out.set(QStringLiteral("model"), objective->model(descent->lastTheta()));
-                out.set(QStringLiteral("descent"), std::move(descent));
+                setOutputs(out, *objective, std::move(descent));
             },
     };
 }

@@ -126,7 +126,7 @@ void DescentTest::namesItsReasonAndWhetherItConverged_data()
     row("iterations", StopReason::Iterations, false);
     row("gradient", StopReason::Gradient, true);
     row("cost", StopReason::Cost, true);
-    row("step", StopReason::Step, true);
+    row("step", StopReason::Step, false);
     row("target", StopReason::Target, true);
     row("time", StopReason::Time, false);
     row("diverged", StopReason::Diverged, false);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <thalweg/objective.h>
+#include <thalweg/residuals.h>
 
 #include <cmath>
 #include <limits>
@@ -8,8 +8,8 @@
 /// Objectives whose minima are known in closed form, for tests of what uses objectives.
 namespace thalweg::test {
 
-/// J(θ) = Σ (θᵢ − c)².
-class Bowl final : public Objective {
+/// J(θ) = Σ (θᵢ − c)², which is also known as the sum of these squares.
+class Bowl final : public Objective, private Residuals {
 public:
     Bowl(double centre, int dimension) : Objective(numberedNames(QStringLiteral("theta"), dimension)), centre_(centre)
     {
@@ -21,7 +21,21 @@ public:
         return (theta.array() - centre_).square().sum();
     }
 
+    const Residuals *residuals() const override { return this; }
+
 private:
+    Eigen::Index residualCount() const override { return dimension(); }
+    double residualScale() const override { return 1; }
+    void evaluateResiduals(ConstVectorRef theta, VectorRef residuals) const override
+    {
+        residuals = theta.array() - centre_;
+    }
+    void evaluateResiduals(ConstVectorRef theta, VectorRef residuals, MatrixRef derivatives) const override
+    {
+        evaluateResiduals(theta, residuals);
+        derivatives.setIdentity();
+    }
+
     double centre_;
 };
 

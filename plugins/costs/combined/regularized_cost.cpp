@@ -2,6 +2,7 @@
 
 #include <thalweg/plain_values.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace thalweg {
@@ -56,16 +57,48 @@ QString RegularizedCost::warning(ConstVectorRef theta) const
     return cost_->warning(rest);
 }
 
-double RegularizedCost::penalty(ConstVectorRef theta) const
+double RegularizedCost::smoothValue(ConstVectorRef theta) const
+{
+    return cost_->value(theta) + squaresPenalty(theta);
+}
+
+double RegularizedCost::smoothValueAndGradient(ConstVectorRef theta, VectorRef gradient) const
+{
+    const double cost = cost_->valueAndGradient(theta, gradient);
+    for (const Eigen::Index i : penalised_)
+        gradient[i] += l2_ * theta[i];
+    return cost + squaresPenalty(theta);
+}
+
+double RegularizedCost::simpleValue(ConstVectorRef theta) const
 {
     double absolutes = 0;
-    double squares = 0;
-    for (const Eigen::Index i : penalised_) {
+    for (const Eigen::Index i : penalised_)
         absolutes += std::abs(theta[i]);
-        squares += theta[i] * theta[i];
-    }
     // A weight of 0 switches its part off, also where that is infinite.
-    return (l1_ > 0 ? l1_ * absolutes : 0) + (l2_ > 0 ? 0.5 * l2_ * squares : 0);
+    return l1_ > 0 ? l1_ * absolutes : 0;
+}
+
+void RegularizedCost::applyProximal(VectorRef theta, double step) const
+{
+    const double threshold = step * l1_;
+    for (const Eigen::Index i : penalised_) {
+        const double size = std::max(std::abs(theta[i]) - threshold, 0.);
+        theta[i] = size == 0 ? 0 : std::copysign(size, theta[i]);
+    }
+}
+
+double RegularizedCost::squaresPenalty(ConstVectorRef theta) const
+{
+    double squares = 0;
+    for (const Eigen::Index i : penalised_)
+        squares += theta[i] * theta[i];
+    return l2_ > 0 ? 0.5 * l2_ * squares : 0;
+}
+
+double RegularizedCost::penalty(ConstVectorRef theta) const
+{
+    return simpleValue(theta) + squaresPenalty(theta);
 }
 
 void RegularizedCost::addPenaltyTo(VectorRef gradient, ConstVectorRef theta) const

@@ -55,6 +55,52 @@ std::shared_ptr<const Model> CurveFitCost::model(ConstVectorRef theta) const
         .targetName = content_.targetName });
 }
 
+const Residuals *CurveFitCost::residuals() const
+{
+    return content_.loss == &rowLoss(QStringLiteral("squared")) ? this : nullptr;
+}
+
+double CurveFitCost::residualScale() const
+{
+    return 1 / divisor(content_.reduction, static_cast<double>(content_.target.size()));
+}
+
+void CurveFitCost::evaluateResiduals(ConstVectorRef theta, VectorRef residuals) const
+{
+    fillResiduals(theta.data(), residuals.data(), nullptr);
+}
+
+void CurveFitCost::evaluateResiduals(ConstVectorRef theta, VectorRef residuals, MatrixRef derivatives) const
+{
+    fillResiduals(theta.data(), residuals.data(), derivatives.data());
+}
+
+void CurveFitCost::fillResiduals(const double *theta, double *residuals, double *derivatives) const
+{
+    const std::size_t count = content_.target.size();
+    const std::size_t chunkRows = blocksInChunk * tape_.mostRows();
+    forEachChunk(chunkCount(count, chunkRows), [&](std::size_t chunk) {
+        const std::size_t first = chunk * chunkRows;
+        fillChunk(first, std::min(first + chunkRows, count), theta, residuals, derivatives);
+    });
+}
+
+void CurveFitCost::fillChunk(
+    std::size_t first, std::size_t last, const double *theta, double *residuals, double *derivatives) const
+{
+    const auto n = static_cast<std::size_t>(dimension());
+    withScratch(2 * tape_.roomSize(), [&](double *values) {
+        for (std::size_t start = first; start < last; start += tape_.mostRows()) {
+            const std::size_t count = std::min(tape_.mostRows(), last - start);
+            const double *found = tape_.forward(theta, columns_, nullptr, start, count, values);
+            for (std::size_t k = 0; k < count; ++k)
+                residuals[start + k] = found[k] - content_.target[start + k];
+            if (derivatives)
+                tape_.rowDerivatives(values, count, values + tape_.roomSize(), derivatives + start * n);
+        }
+    });
+}
+
 double CurveFitCost::evaluate(
     const Eigen::Index *order, std::size_t count, double scale, const double *theta, double *gradient) const
 {

@@ -4,7 +4,7 @@
 #include "../linear_model/chunks.h"
 #include "row_losses.h"
 
-#include <thalweg/objective.h>
+#include <thalweg/residuals.h>
 
 namespace thalweg {
 
@@ -24,7 +24,7 @@ struct CurveFitContent {
 ///
 /// Rows are cut into chunks whose size depends on the formula alone, and chunks run in parallel; their sums are added
 /// up in a fixed tree, so that the bits do not depend on the number of threads.
-class CurveFitCost final : public Objective {
+class CurveFitCost final : public Objective, private Residuals {
 public:
     explicit CurveFitCost(CurveFitContent content);
     CurveFitCost(const CurveFitCost &) = delete;
@@ -35,8 +35,18 @@ public:
     double batchValueAndGradient(
         std::span<const Eigen::Index> rows, ConstVectorRef theta, VectorRef gradient) const override;
     std::shared_ptr<const Model> model(ConstVectorRef theta) const override;
+    /// Those of the squared loss: f(θ, xᵢ) − yᵢ.
+    const Residuals *residuals() const override;
 
 private:
+    Eigen::Index residualCount() const override { return termCount(); }
+    double residualScale() const override;
+    void evaluateResiduals(ConstVectorRef theta, VectorRef residuals) const override;
+    void evaluateResiduals(ConstVectorRef theta, VectorRef residuals, MatrixRef derivatives) const override;
+    void fillResiduals(const double *theta, double *residuals, double *derivatives) const;
+    void fillChunk(
+        std::size_t first, std::size_t last, const double *theta, double *residuals, double *derivatives) const;
+
     double evaluate(
         const Eigen::Index *order, std::size_t count, double scale, const double *theta, double *gradient) const;
     double sumChunk(

@@ -94,12 +94,7 @@ void BlockTape::backward(
 {
     std::fill_n(adjoints, roomSize(), 0.);
     std::copy_n(weights, count, adjoints + content_.result * mostRows_);
-    for (std::size_t i = content_.steps.size(); i-- > 0;) {
-        const Step &step = content_.steps[i];
-        const std::size_t place = (firstStep_ + i) * mostRows_;
-        backwardStepOf[static_cast<std::size_t>(step.operation)](
-            step, mostRows_, count, values, values + place, adjoints + place, adjoints);
-    }
+    propagateAll(values, count, adjoints);
     for (qsizetype i = 0; i < content_.parameterNames.size(); ++i) {
         const double *own = adjoints + static_cast<std::size_t>(i) * mostRows_;
         double lanes[8] = {};
@@ -108,6 +103,27 @@ void BlockTape::backward(
                 lanes[lane] += own[k + lane];
         gradient[i]
             += ((lanes[0] + lanes[4]) + (lanes[2] + lanes[6])) + ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7]));
+    }
+}
+
+void BlockTape::rowDerivatives(const double *values, std::size_t count, double *adjoints, double *derivatives) const
+{
+    std::fill_n(adjoints, roomSize(), 0.);
+    std::fill_n(adjoints + content_.result * mostRows_, count, 1.);
+    propagateAll(values, count, adjoints);
+    const auto n = static_cast<std::size_t>(content_.parameterNames.size());
+    for (std::size_t k = 0; k < count; ++k)
+        for (std::size_t j = 0; j < n; ++j)
+            derivatives[k * n + j] = adjoints[j * mostRows_ + k];
+}
+
+void BlockTape::propagateAll(const double *values, std::size_t count, double *adjoints) const
+{
+    for (std::size_t i = content_.steps.size(); i-- > 0;) {
+        const Step &step = content_.steps[i];
+        const std::size_t place = (firstStep_ + i) * mostRows_;
+        backwardStepOf[static_cast<std::size_t>(step.operation)](
+            step, mostRows_, count, values, values + place, adjoints + place, adjoints);
     }
 }
 

@@ -29,7 +29,13 @@ public:
     void backward(
         const double *values, const double *weights, std::size_t count, double *adjoints, double *gradient) const;
 
+    /// The derivatives of the formula by each parameter, row by row: count × number of parameters, row-major. `values`
+    /// are as forward() left them.
+    void rowDerivatives(const double *values, std::size_t count, double *adjoints, double *derivatives) const;
+
 private:
+    void propagateAll(const double *values, std::size_t count, double *adjoints) const;
+
     Tape::Content content_;
     std::size_t firstStep_;
     std::size_t registerCount_;

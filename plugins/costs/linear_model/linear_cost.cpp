@@ -2,6 +2,7 @@
 
 #include "../scratch.h"
 #include "chunks.h"
+#include "exact_sum.h"
 #include "linear_model.h"
 
 #include <thalweg/result.h>
@@ -112,6 +113,43 @@ std::shared_ptr<const Model> LinearCost::model(ConstVectorRef theta) const
         .scaling = content_.dataset->scaling(),
         .link = content_.link,
         .kernel = content_.kernel });
+}
+
+const Residuals *LinearCost::residuals() const
+{
+    return content_.loss == &Kernel::squared ? this : nullptr;
+}
+
+double LinearCost::residualScale() const
+{
+    return 1 / divisor(content_.reduction, static_cast<double>(rows_.rowCount));
+}
+
+void LinearCost::evaluateResiduals(ConstVectorRef theta, VectorRef residuals) const
+{
+    const std::size_t n = rows_.columnCount;
+    const std::size_t chunkRows = rowsInChunk(n);
+    forEachChunk(chunkCount(rows_.rowCount, chunkRows), [&](std::size_t chunk) {
+        const std::size_t last = std::min((chunk + 1) * chunkRows, rows_.rowCount);
+        for (std::size_t i = chunk * chunkRows; i < last; ++i) {
+            ExactSum sum;
+            for (std::size_t j = 0; j < n; ++j)
+                sum.addProduct(theta.data()[j], rows_.x[i * n + j]);
+            if (content_.hasIntercept)
+                sum.add(theta.data()[n]);
+            sum.add(-rows_.y[i]);
+            residuals.data()[i] = sum.value();
+        }
+    });
+}
+
+void LinearCost::evaluateResiduals(ConstVectorRef theta, VectorRef residuals, MatrixRef derivatives) const
+{
+    evaluateResiduals(theta, residuals);
+    const Matrix &x = content_.dataset->features();
+    derivatives.leftCols(x.cols()) = x;
+    if (content_.hasIntercept)
+        derivatives.rightCols(1).setOnes();
 }
 
 QString LinearCost::warning(ConstVectorRef theta) const

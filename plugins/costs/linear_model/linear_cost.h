@@ -6,7 +6,7 @@
 
 #include <thalweg/dataset.h>
 #include <thalweg/model.h>
-#include <thalweg/objective.h>
+#include <thalweg/residuals.h>
 
 namespace thalweg {
 
@@ -36,7 +36,7 @@ struct LinearCostContent {
 /// One pass over X gives cost and gradient. Rows are cut into chunks whose size depends on the shape of X alone; chunks
 /// run in parallel, and their sums are added up in a fixed tree, so that the bits do not depend on the number of
 /// threads.
-class LinearCost final : public Objective {
+class LinearCost final : public Objective, private Residuals {
 public:
     /// Throws Error, placed at the port `dataset`, where there is nothing to fit.
     explicit LinearCost(LinearCostContent content);
@@ -49,10 +49,16 @@ public:
         std::span<const Eigen::Index> rows, ConstVectorRef theta, VectorRef gradient) const override;
     void prefetch(std::span<const Eigen::Index> rows) const override;
     std::shared_ptr<const Model> model(ConstVectorRef theta) const override;
+    /// Those of the squared loss: w·xᵢ + b − yᵢ, rounded once, however much of the sum cancels out.
+    const Residuals *residuals() const override;
     /// That θ separates the classes of the logistic link; that all counts of the exponential one are 0.
     QString warning(ConstVectorRef theta) const override;
 
 private:
+    Eigen::Index residualCount() const override { return termCount(); }
+    double residualScale() const override;
+    void evaluateResiduals(ConstVectorRef theta, VectorRef residuals) const override;
+    void evaluateResiduals(ConstVectorRef theta, VectorRef residuals, MatrixRef derivatives) const override;
     double evaluate(
         const Eigen::Index *order, std::size_t count, double scale, const double *theta, double *gradient) const;
 

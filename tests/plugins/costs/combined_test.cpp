@@ -2,6 +2,7 @@
 #include "linear_reference.h"
 
 #include <thalweg/model.h>
+#include <thalweg/proximal.h>
 
 #include <QtTest>
 
@@ -15,6 +16,8 @@ class CombinedTest : public QObject {
 private Q_SLOTS:
     void penaltyIsThatOfItsHelp();
     void interceptsAreNeverPenalised();
+    void splitsIntoASmoothPartAndASoftThreshold();
+    void withoutAKinkItIsNotSplit();
     void batchesCarryTheWholePenalty();
     void ridgeSolvesItsNormalEquations();
     void withoutWeightsTheCostIsUnchanged();
@@ -68,6 +71,33 @@ void CombinedTest::interceptsAreNeverPenalised()
         QCOMPARE(penalised->value(theta), cost->value(theta));
         QCOMPARE(evaluate(*penalised, theta).gradient, evaluate(*cost, theta).gradient);
     }
+}
+
+void CombinedTest::splitsIntoASmoothPartAndASoftThreshold()
+{
+    const auto data = randomDataset(20, 3, RandomTarget::Normal);
+    const auto cost = makeObjective("costs.least-squares", {}, data).value();
+    const auto lasso = regularized(cost, { { "l1", 2 }, { "l2", 3 } });
+    const auto ridge = regularized(cost, { { "l2", 3 } });
+    const Proximal &parts = *lasso->proximal();
+    const Eigen::Vector4d theta(1, -0.5, 0.25, 7); // the last is the intercept
+    Eigen::VectorXd gradient(4);
+    QCOMPARE(parts.smoothValueAndGradient(theta, gradient), ridge->value(theta));
+    QCOMPARE(gradient, evaluate(*ridge, theta).gradient);
+    QCOMPARE(parts.smoothValue(theta), ridge->value(theta));
+    QCOMPARE(parts.simpleValue(theta), 2 * 1.75);
+    Eigen::VectorXd moved = theta;
+    parts.applyProximal(moved, 0.25);
+    QCOMPARE(moved, Eigen::VectorXd(Eigen::Vector4d(0.5, 0, 0, 7)));
+    moved[0] = qQNaN();
+    parts.applyProximal(moved, 0.25);
+    QVERIFY(std::isnan(moved[0])); // what is no number is not made one
+}
+
+void CombinedTest::withoutAKinkItIsNotSplit()
+{
+    QVERIFY(!regularized(makeFormula("x^2").value(), { { "l2", 3 } })->proximal());
+    QVERIFY(!makeFormula("x^2").value()->proximal());
 }
 
 void CombinedTest::batchesCarryTheWholePenalty()

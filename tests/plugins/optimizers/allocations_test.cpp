@@ -65,15 +65,23 @@ void AllocationsTest::noRuleAllocatesWhileItDescends_data()
     const QJsonObject all { { "clip_norm", 1 }, { "clip_value", 0.5 }, { "lookahead", 5 },
         { "rate", QJsonObject { { "kind", "warm-restarts" }, { "rate", 0.01 }, { "cycle_factor", 2 } } } };
     for (const NodeType &type : thalwegNodeTypes()) {
-        if (!type.input("objective"))
+        if (!type.input("objective") || type.id == "optimizers.levenberg-marquardt") // which has a test of its own
             continue;
         QTest::newRow(qPrintable(type.id)) << type.id << QJsonObject();
-        QJsonObject options = all;
+        QJsonObject options;
+        for (const QString &name : all.keys())
+            if (type.parameter(name))
+                options.insert(name, all[name]);
         if (type.parameter("weight_decay"))
             options.insert("weight_decay", 0.5);
         if (type.parameter("centered"))
             options.insert("centered", true);
         QTest::newRow(qPrintable(type.id + " with every option")) << type.id << options;
+        if (type.parameter("line_search"))
+            QTest::newRow(qPrintable(type.id + " going back"))
+                << type.id << QJsonObject { { "line_search", "armijo" } };
+        if (!type.parameter("batch_size"))
+            continue;
         options.insert("batch_size", 7);
         QTest::newRow(qPrintable(type.id + " with batches")) << type.id << options;
     }
@@ -86,8 +94,9 @@ void AllocationsTest::noRuleAllocatesWhileItDescends()
     parameters.insert("iterations", 500);
     const auto objective = std::make_shared<Watching>();
     const auto run = output<Descent>(thalwegNodeTypes(), id, "descent", parameters, { { "objective", objective } });
-    QCOMPARE(run->lastStep().iteration, 500);
-    QVERIFY(objective->seen.size() >= 501);
+    // A search may be at the last digit before.
+    QVERIFY(run->lastStep().iteration == 500 || (run->reason() == StopReason::Step && run->lastStep().iteration >= 20));
+    QVERIFY(objective->seen.size() > static_cast<std::size_t>(run->lastStep().iteration));
     // Between the second evaluation and the last.
     QCOMPARE(objective->seen.back() - objective->seen[1], 0L);
 }

@@ -83,7 +83,7 @@ void compare(const QString &id, QJsonObject parameters, const std::shared_ptr<co
 
 bool isOptimizer(const NodeType &type)
 {
-    return type.input(QStringLiteral("objective"));
+    return type.parameter(QStringLiteral("batch_size")); // what chooses its own steps follows no rule
 }
 
 /// The parameters that all optimizers have.

@@ -30,10 +30,14 @@ void ThreadsTest::everyOptimizerGivesTheSameBitsOnAnyNumberOfThreads()
     for (const thalweg::NodeType &type : thalwegNodeTypes()) {
         if (!type.input("objective"))
             continue;
-        for (const int batch : { 0, 700 }) {
+        const bool hasBatches = type.parameter("batch_size");
+        for (const int batch : hasBatches ? QList<int> { 0, 700 } : QList<int> { 0 }) {
             const QString id = QStringLiteral("%1_%2").arg(type.id.mid(type.id.indexOf('.') + 1)).arg(batch);
-            nodes.append(QJsonObject { { "id", id }, { "type", type.id }, { "version", 1 },
-                { "parameters", QJsonObject { { "iterations", 40 }, { "batch_size", batch } } } });
+            QJsonObject parameters { { "iterations", 40 } };
+            if (hasBatches)
+                parameters.insert("batch_size", batch);
+            nodes.append(
+                QJsonObject { { "id", id }, { "type", type.id }, { "version", 1 }, { "parameters", parameters } });
             links.append(QStringLiteral("cost.objective -> %1.objective").arg(id));
             ++optimizers;
         }
@@ -58,7 +62,7 @@ void ThreadsTest::everyOptimizerGivesTheSameBitsOnAnyNumberOfThreads()
     const QJsonObject expected = descents("1");
     QCOMPARE(expected.size(), optimizers);
     for (const QJsonValue &descent : expected)
-        QCOMPARE(descent["iterations"].toInt(), 40);
+        QVERIFY(descent["iterations"].toInt() == 40 || descent["reason"] == QJsonValue("step"));
     for (const char *threads : { "2", "3", "8" })
         QCOMPARE(descents(threads), expected);
 }

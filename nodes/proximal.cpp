@@ -1,0 +1,7 @@
+#include "proximal.h"
+
+namespace thalweg {
+
+Proximal::~Proximal() = default;
+
+} // namespace thalweg

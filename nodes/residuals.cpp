@@ -1,0 +1,7 @@
+#include "residuals.h"
+
+namespace thalweg {
+
+Residuals::~Residuals() = default;
+
+} // namespace thalweg
