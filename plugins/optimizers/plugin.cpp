@@ -5,4 +5,4 @@
 using namespace thalweg;
 
 THALWEG_PLUGIN(gradientDescent, momentum, nesterov, adagrad, adadelta, rmsprop, adam, amsgrad, adamw, nadam, radam,
-    adamax, rprop, asgd, yogi, adabelief, lion, conjugateGradient, lbfgs, schedule)
+    adamax, rprop, asgd, yogi, adabelief, lion, conjugateGradient, lbfgs, lbfgsB, schedule)
