@@ -81,10 +81,16 @@ void placeLegend(QCPLegend *legend, QCPAxisRect &rect, QCPLayoutGrid &outside, c
     }
     constexpr double nextToNothing = 0.01;
     constexpr double most = 0.6; // of the plot's width or height
-    const bool fits = width < most && height < most
-        && static_cast<double>(least) <= nextToNothing * static_cast<double>(points.size());
-    if (fits) {
+    const bool fits = width < most && height < most;
+    const bool hidesNothing = static_cast<double>(least) <= nextToNothing * static_cast<double>(points.size());
+    constexpr double leastBeside = 150; // points that a plot needs beside its legend
+    const bool hasRoomBeside = size.width() - hint.width() - gap >= leastBeside;
+    if (fits && (hidesNothing || !hasRoomBeside)) {
         rect.insetLayout()->setInsetAlignment(0, best->alignment);
+        return;
+    }
+    if (!hasRoomBeside) {
+        rect.insetLayout()->remove(legend);
         return;
     }
     outside.addElement(0, 0, legend);

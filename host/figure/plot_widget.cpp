@@ -66,6 +66,15 @@ void PlotWidget::setTheme(FigureStyle::Theme theme)
         fill();
 }
 
+void PlotWidget::setTitleShown(bool shown)
+{
+    if (shown == hasTitle_)
+        return;
+    hasTitle_ = shown;
+    if (isVisible())
+        fill();
+}
+
 void PlotWidget::fillSoon()
 {
     if (!isVisible())
@@ -90,6 +99,7 @@ void PlotWidget::fill()
     PlotOptions options { .style = { .theme = theme_, .width = double(width()), .height = double(height()) },
         .fonts = fonts ? *fonts : Fonts {},
         .cursor = cursor_,
+        .hasTitle = hasTitle_,
         .canMove = true };
     filled_ = std::make_unique<FilledPlot>(fillPlot(*plot_, figure_->content(), options));
     applyView();
