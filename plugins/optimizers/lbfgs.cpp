@@ -50,13 +50,7 @@ private:
 
 NodeType lbfgs()
 {
-    std::vector<Parameter> parameters
-        = { integer(QStringLiteral("history"), 10)
-                  .atLeast(1)
-                  .atMost(1000)
-                  .unit(QStringLiteral("steps"))
-                  .slider(1, 50)
-                  .help(QStringLiteral("m: how many past steps the picture of the curvature is made of.")) };
+    std::vector<Parameter> parameters { historyParameter() };
     const auto more = lineSearchParameters(0.9);
     parameters.insert(parameters.end(), more.begin(), more.end());
     return searchNode({

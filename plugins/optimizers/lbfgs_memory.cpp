@@ -8,6 +8,16 @@
 
 namespace thalweg {
 
+Parameter historyParameter()
+{
+    return integer(QStringLiteral("history"), 10)
+        .atLeast(1)
+        .atMost(1000)
+        .unit(QStringLiteral("steps"))
+        .slider(1, 50)
+        .help(QStringLiteral("m: how many past steps the picture of the curvature is made of."));
+}
+
 LbfgsMemory::LbfgsMemory(Eigen::Index history, Eigen::Index dimension)
     : steps_(dimension, history), changes_(dimension, history), curvatures_(history), shares_(history),
       nextStep_(dimension), nextChange_(dimension)

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <thalweg/parameter.h>
+
 #include <Eigen/Core>
 
-#include <vector>
-
 namespace thalweg {
+
+/// `history`: how many pairs an LbfgsMemory holds.
+Parameter historyParameter();
 
 /// The last steps s and changes of the gradient y, from which L-BFGS makes its picture H of the inverse Hessian.
 class LbfgsMemory {

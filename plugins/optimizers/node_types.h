@@ -22,6 +22,7 @@ NodeType yogi();
 NodeType adabelief();
 NodeType lion();
 NodeType lbfgs();
+NodeType lbfgsB();
 NodeType conjugateGradient();
 NodeType levenbergMarquardt();
 NodeType proximalGradient();
