@@ -21,6 +21,7 @@ struct FigureAxis {
     std::optional<double> minimum = {}; ///< chosen from the layers where empty
     std::optional<double> maximum = {};
     QString parameter = {}; ///< name of the parameter θᵢ of an objective that runs along it; empty: none does
+    QStringList categories = {}; ///< what stands at 1, 2, … on a linear axis, instead of numbers; empty: numbers do
 };
 
 /// Points joined by straight lines, in their order.

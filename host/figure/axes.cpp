@@ -47,15 +47,55 @@ private:
     const QFontMetricsF metrics_;
 };
 
+/// The names of categories, each in the middle of its place.
+class CategoryTicker final : public QCPAxisTicker {
+public:
+    /// `length` is that of the axis in points.
+    CategoryTicker(const AxisMap &map, const QStringList &categories, double length, const QFont &font)
+        : map_(map), categories_(categories), length_(length), metrics_(font)
+    {
+    }
+
+    void generate(const QCPRange &range, const QLocale &, QChar, int, QVector<double> &major, QVector<double> *minor,
+        QVector<QString> *labels) override
+    {
+        constexpr double gap = 8;
+        const double room = length_ * (map_.toPlot(2) - map_.toPlot(1)) / range.size() - gap;
+        major.clear();
+        if (minor)
+            minor->clear();
+        if (labels)
+            labels->clear();
+        for (qsizetype i = 0; i < categories_.size(); ++i) {
+            const double place = map_.toPlot(static_cast<double>(i + 1));
+            if (!range.contains(place))
+                continue;
+            major.append(place);
+            if (labels)
+                labels->append(metrics_.elidedText(categories_[i], Qt::ElideRight, room));
+        }
+    }
+
+private:
+    const AxisMap map_;
+    const QStringList categories_;
+    const double length_;
+    const QFontMetricsF metrics_;
+};
+
 } // namespace
 
 void dressAxis(QCPAxis &axis, const AxisMap &map, const QString &label, int count, double length,
-    const Colours &colours, const Fonts &fonts)
+    const Colours &colours, const Fonts &fonts, const QStringList &categories)
 {
     const bool sideBySide = axis.axisType() == QCPAxis::atBottom || axis.axisType() == QCPAxis::atTop;
     const double room = sideBySide ? length : std::numeric_limits<double>::infinity();
     axis.setRange(map.lower, map.upper);
-    axis.setTicker(QSharedPointer<FigureTicker>::create(map, count, room, fonts.small));
+    if (categories.isEmpty())
+        axis.setTicker(QSharedPointer<FigureTicker>::create(map, count, room, fonts.small));
+    else
+        axis.setTicker(QSharedPointer<CategoryTicker>::create(
+            map, categories, sideBySide ? length : 3 * length, fonts.small)); // beside a tall axis lines stand close
     axis.setNumberFormat(QStringLiteral("g")); // labels come as they are to be
     const QPen thin(colours.axis, 0.8);
     axis.setBasePen(thin);

@@ -9,9 +9,9 @@
 namespace thalweg {
 
 /// Sets an axis's range, marks, label and looks. About `count` marks; `length` is that of the axis in points, which
-/// its label may not outgrow.
+/// its label may not outgrow. `categories` stand at 1, 2, … instead of numbers, if there are any.
 void dressAxis(QCPAxis &axis, const AxisMap &map, const QString &label, int count, double length,
-    const Colours &colours, const Fonts &fonts);
+    const Colours &colours, const Fonts &fonts, const QStringList &categories = {});
 
 /// The bar beside a heat map that says what its colours mean.
 QCPColorScale *colourBar(QCustomPlot &plot, const AxisMap &map, const QString &label, const FigureStyle &style,

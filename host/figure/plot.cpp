@@ -131,9 +131,10 @@ void dressAxes(const Canvas &canvas, const FigureContent &figure, const PlotOpti
 {
     const FigureStyle &style = options.style;
     const auto count = [](double length, double each) { return std::max(2, static_cast<int>(length / each)); };
-    dressAxis(*canvas.x, canvas.xMap, figure.x.label, count(style.width, 90), style.width * 0.78, looks, options.fonts);
-    dressAxis(
-        *canvas.y, canvas.yMap, figure.y.label, count(style.height, 65), style.height * 0.75, looks, options.fonts);
+    dressAxis(*canvas.x, canvas.xMap, figure.x.label, count(style.width, 90), style.width * 0.78, looks, options.fonts,
+        figure.x.categories);
+    dressAxis(*canvas.y, canvas.yMap, figure.y.label, count(style.height, 65), style.height * 0.75, looks,
+        options.fonts, figure.y.categories);
     for (QCPAxis *axis : { canvas.x, canvas.y }) {
         axis->setLayer(QStringLiteral("axes"));
         axis->grid()->setLayer(QStringLiteral("grid"));

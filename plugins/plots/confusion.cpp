@@ -73,11 +73,9 @@ QString shareLabel(const QString &share)
                                                : QStringLiteral("Share of all rows");
 }
 
-QString cellText(const Counts &counts, std::size_t is, std::size_t said, double share, const QString &className)
+QString cellText(const Counts &counts, std::size_t is, std::size_t said, double share)
 {
     QStringList lines;
-    if (is == said)
-        lines += className;
     lines += QString::number(counts.at(is, said));
     if (std::isfinite(share))
         lines += QStringLiteral("%1 %").arg(100 * share, 0, 'f', share > 0 && share < 0.01 ? 1 : 0);
@@ -133,7 +131,7 @@ void run(const Inputs &in, Outputs &out, RunContext &)
             if (classes > roomForTexts || (classes > roomForZeros && is != said && counts.at(is, said) == 0))
                 continue;
             const bool onDark = part < 0.6;
-            const QString text = cellText(counts, is, said, part, names[static_cast<qsizetype>(is)]);
+            const QString text = cellText(counts, is, said, part);
             texts.push_back(
                 { .shape = centred(static_cast<double>(said + 1), static_cast<double>(is + 1), text, classes),
                     .ownColour = !std::isfinite(part) ? QString()
@@ -145,8 +143,14 @@ void run(const Inputs &in, Outputs &out, RunContext &)
     const QString target = displayName(model->targetName());
     const std::vector<double> edges = edgesAround(centres);
     FigureContent content { .title = titleOf(in, QStringLiteral("Confusion matrix of %1").arg(target)),
-        .x = { .label = QStringLiteral("Predicted %1").arg(target), .minimum = edges.front(), .maximum = edges.back() },
-        .y = { .label = QStringLiteral("True %1").arg(target), .minimum = edges.front(), .maximum = edges.back() },
+        .x = { .label = QStringLiteral("Predicted %1").arg(target),
+            .minimum = edges.front(),
+            .maximum = edges.back(),
+            .categories = names },
+        .y = { .label = QStringLiteral("True %1").arg(target),
+            .minimum = edges.front(),
+            .maximum = edges.back(),
+            .categories = names },
         .note = QStringLiteral("%1 of %2 rows right: %3 %")
                     .arg(counts.right())
                     .arg(counts.all())
@@ -181,8 +185,7 @@ NodeType confusion()
         .help = QStringLiteral(R"(
 Counts, for every class i and j, the rows of class i that the model takes for class j, and draws them as cells: to the
 right what was predicted, upwards what is true, both in the order of the model's classes. The class of highest
-probability is the predicted one, the first of several. Rows on the diagonal are right; its cells carry the names of
-the classes.
+probability is the predicted one, the first of several. Rows on the diagonal are right.
 
 Each cell has its count nᵢⱼ and its share, which is also its colour:
 

@@ -13,7 +13,7 @@ QCborMap axisToMap(const FigureAxis &axis)
 {
     return { { key("label"), axis.label }, { key("scale"), static_cast<int>(axis.scale) },
         { key("minimum"), optionalNumber(axis.minimum) }, { key("maximum"), optionalNumber(axis.maximum) },
-        { key("parameter"), textValue(axis.parameter) } };
+        { key("parameter"), textValue(axis.parameter) }, { key("categories"), textArray(axis.categories) } };
 }
 
 FigureAxis axisFromMap(const Fields &in)
@@ -22,7 +22,8 @@ FigureAxis axisFromMap(const Fields &in)
         .scale = static_cast<FigureAxis::Scale>(in.choice("scale", 2)),
         .minimum = in.optionalNumber("minimum"),
         .maximum = in.optionalNumber("maximum"),
-        .parameter = in.text("parameter") };
+        .parameter = in.text("parameter"),
+        .categories = in.texts("categories") };
 }
 
 QCborMap viewToMap(const Viewpoint &view)

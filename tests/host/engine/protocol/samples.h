@@ -109,6 +109,7 @@ inline FigureAxis someAxis()
     axis.minimum = maybeNumber();
     axis.maximum = maybeNumber();
     axis.parameter = someText();
+    axis.categories = { someText(), someText() };
     return axis;
 }
 
@@ -166,8 +167,8 @@ inline Message someMessage()
 /// process, too.
 inline auto members(const FigureAxis &axis)
 {
-    const auto &[label, scale, minimum, maximum, parameter] = axis;
-    return std::tie(label, scale, minimum, maximum, parameter);
+    const auto &[label, scale, minimum, maximum, parameter, categories] = axis;
+    return std::tie(label, scale, minimum, maximum, parameter, categories);
 }
 inline auto members(const Grid &grid)
 {
