@@ -29,20 +29,16 @@ void DescentRecord::replaceLast(DescentStep &step, const Eigen::VectorXd &gradie
     trace_.replaceLast(step);
 }
 
-bool DescentRecord::isEnded()
+bool DescentRecord::endByTest()
 {
-    const DescentStep step = trace_.last();
-    if (tests_.end(step)) {
-        stop_ = tests_.stop();
-        return true;
-    }
-    if (!context_.goOn()) {
-        stop_ = { StopReason::Interrupted, QStringLiteral("it was stopped by hand") };
-        return true;
-    }
-    if (hasEpochs_ ? step.full : step.iteration % 256 == 0)
-        context_.progress(tests_.progress(step));
-    return false;
+    stop_ = tests_.stop();
+    return true;
+}
+
+bool DescentRecord::endByHand()
+{
+    stop_ = { StopReason::Interrupted, QStringLiteral("it was stopped by hand") };
+    return true;
 }
 
 void DescentRecord::diverge(double rate)

@@ -52,7 +52,17 @@ public:
 
     /// Whether the run ends with the step that was added last: a test is met, a limit is reached, or a person stops it.
     /// Waits while the run is paused.
-    bool isEnded();
+    bool isEnded()
+    {
+        const DescentStep &step = trace_.last();
+        if (tests_.end(step))
+            return endByTest();
+        if (!context_.goOn())
+            return endByHand();
+        if (hasEpochs_ ? step.full : step.iteration % 256 == 0)
+            context_.progress(tests_.progress(step));
+        return false;
+    }
 
     /// Ends the run for a reason of the caller's own.
     void stop(const Stop &stop) { stop_ = stop; }
@@ -67,6 +77,8 @@ public:
     Descent finish(ConstVectorRef lastTheta, const QString &remark = {});
 
 private:
+    bool endByTest();
+    bool endByHand();
     void publish();
 
     const Objective &objective_;
