@@ -5,9 +5,9 @@
 #include "cli/report.h"
 #include "cli/run_request.h"
 #include "figure/render.h"
+#include "report/figure_files.h"
 #include "report/report_page.h"
 #include "version.h"
-#include "workflow/rebase.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -64,21 +64,12 @@ void complainOf(const Message &message, const QString &file)
     }
 }
 
-/// What figures in the folder `out` carry: the workflow that ran, with paths as they are from there.
-FigureOrigin originOf(const Plan &plan, const Workflow &ran, const QString &out)
-{
-    const Graph graph = rebased(ran.graph, plan.types, plan.directory, QDir(out).absolutePath());
-    return { bytesOf({ graph, ran.source }), QStringLiteral("Thalweg " THALWEG_VERSION) };
-}
-
 /// Draws each figure into its file. False if one could not be.
 bool drawFigures(const RunCommand &command, const RunRecord &report, const FigureOrigin &origin, QStringList &written)
 {
     bool all = true;
     for (const FigureMessage &figure : report.figures) {
-        const QString name
-            = figure.item < 0 ? figure.node : QStringLiteral("%1-%2").arg(figure.node).arg(figure.item + 1);
-        const QString path = QDir(command.out).filePath(name + QLatin1Char('.') + command.format);
+        const QString path = QDir(command.out).filePath(figureFileName(figure, command.format));
         if (const Result<void> drawn = writeFigure(*figure.figure, *figureFormat(command.format), path, {}, {}, origin);
             drawn) {
             written += path;
@@ -216,7 +207,10 @@ int run(const RunCommand &command)
 
     QStringList drawn;
     bool allDrawn = command.out.isEmpty()
-        || drawFigures(command, report, originOf(*plan, { prepared->graph, workflow->source }, command.out), drawn);
+        || drawFigures(command, report,
+            figureOrigin(
+                { prepared->graph, workflow->source }, plan->types, plan->directory, QDir(command.out).absolutePath()),
+            drawn);
     if (!command.report.isEmpty()) {
         if (const Result<void> reported = writeReport(command, prepared->graph, plan->types, report); reported) {
             drawn += command.report;

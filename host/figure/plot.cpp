@@ -153,7 +153,8 @@ FilledPlot fillPlot(QCustomPlot &plot, const FigureContent &figure, const PlotOp
     plot.setPlottingHint(QCP::phFastPolylines, options.canMove);
 
     const double width = style.width - 2 * margin;
-    addHeading(plot, figure.title, fonts.title, looks.text, width);
+    if (options.hasTitle)
+        addHeading(plot, figure.title, fonts.title, looks.text, width);
     addHeading(plot, figure.note, fonts.small, looks.faintText, width);
     auto *body = new QCPLayoutGrid;
     plot.plotLayout()->addElement(plot.plotLayout()->rowCount(), 0, body);

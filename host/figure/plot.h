@@ -15,6 +15,7 @@ struct PlotOptions {
     FigureStyle style;
     Fonts fonts;
     std::optional<std::int64_t> cursor = {}; ///< the iteration that layers with steps show; empty: the end
+    bool hasTitle = true; ///< it is drawn above the plot; false where something around it says it
     bool canMove = false; ///< on a screen, where people pan and zoom, what lies beyond the axes is kept
 };
 

@@ -39,6 +39,8 @@ public:
     void setFigure(std::shared_ptr<const Figure> figure);
     const std::shared_ptr<const Figure> &figure() const { return figure_; }
     void setTheme(FigureStyle::Theme theme);
+    /// Whether the figure's title is drawn above the plot; at first it is.
+    void setTitleShown(bool shown);
 
     /// Redraws only what follows the steps. Where the point that the cursor leads was in a view that a person chose
     /// and would leave it, the view goes after it.
@@ -78,6 +80,7 @@ private:
     std::unique_ptr<FilledPlot> filled_;
     std::shared_ptr<const Figure> figure_;
     FigureStyle::Theme theme_ = FigureStyle::Theme::Light;
+    bool hasTitle_ = true;
     std::optional<std::int64_t> cursor_;
     std::optional<PlotView> view_; ///< that a person chose
     bool wasInView_ = true; ///< the point that the cursor leads

@@ -1,6 +1,9 @@
 #include "gui/canvas/canvas_scene.h"
 
 #include "graph/link_rules.h"
+#include "graph/modes.h"
+#include "gui/canvas/geometry/homes.h"
+#include "gui/canvas/items/mirror_annotations.h"
 
 #include <algorithm>
 
@@ -118,7 +121,7 @@ void CanvasScene::mirror()
     isStale_ = false;
     mirrorNodes();
     placeNodes();
-    mirrorAnnotations();
+    mirrorAnnotations(*this, annotations_, graph().annotations, style_);
     mirrorReroutes();
     mirrorLinks();
     mustLookAgain_ = false;
@@ -133,12 +136,13 @@ void CanvasScene::mirrorNodes()
         if (link.to.node != link.from.node)
             links[link.to.node].push_back(&link);
     }
+    const QHash<QString, QString> inactive = activeGraph(graph(), types_).inactive;
     bool changed = mustLookAgain_;
     QSet<QString> there;
     for (const Node &node : graph().nodes) {
         there.insert(node.id);
         const std::vector<const Link *> &ends = links[node.id];
-        ShownNode now { node, {} };
+        ShownNode now { node, {}, inactive.value(node.id) };
         for (const Link *link : ends)
             now.ends += link->text();
         NodeItem *&item = nodes_[node.id];
@@ -147,6 +151,7 @@ void CanvasScene::mirrorNodes()
             item = new NodeItem;
         if (ShownNode &shown = shown_[node.id]; isNew || mustLookAgain_ || !(shown == now)) {
             NodeLook look = nodeLook(node, types_.find(node.type), ends);
+            look.inactive = now.inactive;
             if (runs_)
                 look.status = runs_->status(node.id);
             item->setLook(std::move(look), style_);
@@ -171,87 +176,12 @@ void CanvasScene::mirrorNodes()
 
 void CanvasScene::placeNodes()
 {
-    QStringList homeless;
-    for (const Node &node : graph().nodes)
-        if (!graph().layout.contains(node.id) && !ownPlaces_.contains(node.id))
-            homeless += node.id;
-    if (!homeless.isEmpty()) {
-        const NodeSizes all = sizes();
-        const bool isAll = homeless.size() == static_cast<qsizetype>(graph().nodes.size());
-        Graph tidied = graph();
-        for (const Change &change : tidy(tidied, all, isAll ? QStringList() : homeless).changes)
-            apply(tidied, change);
-        QRectF placed; // what they must stand below
-        for (const Node &node : graph().nodes)
-            if (!homeless.contains(node.id))
-                placed |= rectOf(placedGraph(), all, node.id);
-        QRectF block;
-        for (const QString &id : homeless)
-            block |= rectOf(tidied, all, id);
-        const QPointF offset = isAll ? QPointF() : QPointF(placed.left(), placed.bottom() + 40) - block.topLeft();
-        for (const QString &id : homeless)
-            ownPlaces_.insert(id, rectOf(tidied, all, id).topLeft() + offset);
-    }
+    ownPlaces_.insert(placesForHomeless(placedGraph(), sizes()));
     for (NodeItem *item : nodes_) {
         const QJsonArray place = graph().layout.value(item->id()).toArray();
         item->setPos(
             place.size() == 2 ? QPointF(place[0].toDouble(), place[1].toDouble()) : ownPlaces_.value(item->id()));
     }
-}
-
-void CanvasScene::mirrorAnnotations()
-{
-    const QJsonArray &all = graph().annotations;
-    // An item stays with what it shows, also where that has another index now; so it stays selected.
-    std::vector<AnnotationItem *> old = std::exchange(annotations_, {});
-    const auto takeOld = [&](const auto &fits) -> AnnotationItem * {
-        const auto found = std::ranges::find_if(old, fits);
-        if (found == old.end())
-            return nullptr;
-        AnnotationItem *item = *found;
-        old.erase(found);
-        return item;
-    };
-    std::vector<std::pair<qsizetype, Annotation>> later;
-    const auto place = [&](qsizetype index, const Annotation &annotation, AnnotationItem *item) {
-        if (!item) {
-            item = std::holds_alternative<Note>(annotation) ? static_cast<AnnotationItem *>(new NoteItem)
-                                                            : new FrameItem;
-            if (auto *note = std::get_if<Note>(&annotation))
-                static_cast<NoteItem *>(item)->setNote(*note, style_);
-            else
-                static_cast<FrameItem *>(item)->setFrame(std::get<Frame>(annotation), style_);
-            addItem(item);
-        } else if (auto *note = qgraphicsitem_cast<NoteItem *>(item)) {
-            note->setNote(std::get<Note>(annotation), style_);
-        } else {
-            static_cast<FrameItem *>(item)->setFrame(std::get<Frame>(annotation), style_);
-        }
-        item->setIndex(index);
-        annotations_.push_back(item);
-    };
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        const Annotation annotation = annotationOf(all[i]);
-        if (!std::holds_alternative<Note>(annotation) && !std::holds_alternative<Frame>(annotation))
-            continue;
-        AnnotationItem *same = takeOld([&](AnnotationItem *item) {
-            const auto *note = qgraphicsitem_cast<NoteItem *>(item);
-            return note ? annotation == Annotation(note->note())
-                        : annotation == Annotation(static_cast<FrameItem *>(item)->shown());
-        });
-        if (same)
-            place(i, annotation, same);
-        else
-            later.emplace_back(i, annotation);
-    }
-    for (const auto &[index, annotation] : later) {
-        const bool isNote = std::holds_alternative<Note>(annotation);
-        place(index, annotation, takeOld([&, i = index](AnnotationItem *item) {
-            return item->index() == i && isNote == (item->type() == NoteItemType);
-        }));
-    }
-    qDeleteAll(old);
-    std::ranges::sort(annotations_, {}, &AnnotationItem::index);
 }
 
 void CanvasScene::mirrorReroutes()
@@ -330,7 +260,7 @@ LinkLook CanvasScene::lookOf(const Link &link) const
     const auto output = from->look().status.outputs.find(link.from.port);
     look.carriesList = output != from->look().status.outputs.end()
         && output->summary.value(QLatin1String("type")).toString() == QLatin1String("list");
-    look.isDimmed = from->look().isMuted || to->look().isMuted;
+    look.isDimmed = isDimmed(from->look()) || isDimmed(to->look());
     return look;
 }
 

@@ -72,6 +72,7 @@ private:
     struct ShownNode {
         Node node;
         QStringList ends; ///< of its links, which make ports
+        QString inactive; ///< why it does not run
 
         bool operator==(const ShownNode &) const = default;
     };
@@ -79,7 +80,6 @@ private:
     void take(const Change &change);
     void mirrorNodes();
     void placeNodes();
-    void mirrorAnnotations();
     void mirrorReroutes();
     void mirrorLinks();
     void findProblems();

@@ -12,6 +12,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QPainter>
+#include <QScrollBar>
 
 namespace thalweg {
 
@@ -47,11 +48,12 @@ CanvasView::CanvasView(Document &document, const RunBoard &runs, QWidget *parent
 
     connect(scene_, &QGraphicsScene::selectionChanged, this, [this] {
         Q_EMIT selectionChanged(selectedNodes());
-        minimap_->update();
+        minimap_->recolour();
     });
     connect(scene_, &CanvasScene::mirrored, this, &CanvasView::takeMirrored);
     connect(scene_, &CanvasScene::stateChanged, this, &CanvasView::tellState);
     centerOn(0, 0);
+    whole_ = place();
 }
 
 CanvasView::~CanvasView()
@@ -62,6 +64,7 @@ CanvasView::~CanvasView()
 void CanvasView::setNodeTypes(const NodeTypes &types)
 {
     scene_->setNodeTypes(types);
+    keepWhole();
 }
 
 bool CanvasView::make(const Result<Edit> &edit)
@@ -163,13 +166,13 @@ void CanvasView::takeMirrored()
     hover_.leave();
     if (!focusNode_.isEmpty() && !scene_->node(focusNode_))
         focusNode_.clear();
-    minimap_->follow();
+    minimap_->refresh();
     viewport()->update();
 }
 
 void CanvasView::tellState(const QString &node)
 {
-    minimap_->update();
+    minimap_->recolour();
     if (const NodeItem *item = scene_->node(node))
         tellAccessible(*this, nodeText(*item));
 }
@@ -181,9 +184,27 @@ void CanvasView::changeEvent(QEvent *event)
     QGraphicsView::changeEvent(event);
 }
 
+ViewPlace CanvasView::place() const
+{
+    return { navigation_.scale(), { horizontalScrollBar()->value(), verticalScrollBar()->value() } };
+}
+
+/// Until a person moves the view, it shows the whole workflow, whatever size it takes.
+void CanvasView::keepWhole()
+{
+    if (gesture_ || scene_->contentBounds().isEmpty() || !(place() == whole_))
+        return;
+    navigation_.fit(scene_->contentBounds());
+    whole_ = place();
+}
+
 void CanvasView::resizeEvent(QResizeEvent *event)
 {
+    const bool isWhole = place() == whole_;
     QGraphicsView::resizeEvent(event);
+    if (isWhole)
+        whole_ = place(); // it was not a person who moved it
+    keepWhole();
     minimap_->follow();
 }
 

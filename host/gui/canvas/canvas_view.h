@@ -16,6 +16,14 @@ namespace thalweg {
 class InlineEditor;
 class Minimap;
 
+/// What a view shows: its scale and the values of its scroll bars.
+struct ViewPlace {
+    double scale = 0;
+    QPoint scrolled;
+
+    bool operator==(const ViewPlace &) const = default;
+};
+
 /// The canvas: where a workflow is seen and wired. It shows a Document and a RunBoard, makes every edit through the
 /// document, and asks for what lies beyond its room by signals. Document and RunBoard must outlive it.
 class CanvasView : public QGraphicsView {
@@ -30,6 +38,9 @@ public:
 
     /// What can be placed and linked; again whenever an engine knows other types.
     void setNodeTypes(const NodeTypes &types);
+
+    /// How often links are made elsewhere: what is made often is offered first for a link that is let go.
+    void setUsualLinks(const LinkCounts &usual) { quickAdding_->setUsualLinks(usual); }
 
     /// Makes the edit; where it is refused, says why in the status text and gives false.
     bool make(const Result<Edit> &edit);
@@ -106,6 +117,8 @@ private:
     void endGesture(bool finishes, const Pointer &pointer = {});
     void showFocus();
     void takeMirrored();
+    ViewPlace place() const;
+    void keepWhole();
     void tellState(const QString &node);
 
     Document &document_;
@@ -118,6 +131,7 @@ private:
     Minimap *minimap_;
     std::unique_ptr<Gesture> gesture_;
     QString focusNode_;
+    ViewPlace whole_; ///< of the view that shows the whole workflow, as it was put last
     bool snaps_ = true;
     bool spaceIsDown_ = false;
     bool spaceDragged_ = false; ///< it moved the canvas while it was down: its release opens no search

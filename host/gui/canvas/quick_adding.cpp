@@ -1,6 +1,5 @@
 #include "gui/canvas/quick_adding.h"
 
-#include "graph/fitting.h"
 #include "gui/canvas/canvas_view.h"
 #include "gui/canvas/commands/canvas_edits.h"
 #include "gui/palette/quick_search.h"
@@ -19,8 +18,12 @@ void QuickAdding::open(const QPointF &place, const QString &typed, const std::op
     const CanvasScene &scene = view_.canvas();
     search_->setNodeTypes(scene.nodeTypes());
     std::vector<Fit> fits;
-    if (from)
-        fits = fitting(scene.nodeTypes(), scene.graph(), from->end, from->side, countLinks({ scene.graph() }));
+    if (from) {
+        LinkCounts counts = countLinks({ scene.graph() });
+        for (auto usual = usual_.begin(); usual != usual_.end(); ++usual)
+            counts[usual.key()] += usual.value();
+        fits = fitting(scene.nodeTypes(), scene.graph(), from->end, from->side, counts);
+    }
     search_->open(view_.viewport()->mapToGlobal(view_.mapFromScene(place)), typed, fits);
 }
 

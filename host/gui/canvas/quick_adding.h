@@ -1,6 +1,6 @@
 #pragma once
 
-#include "graph/link_edits.h"
+#include "graph/fitting.h"
 
 #include <QObject>
 #include <QPointF>
@@ -25,12 +25,16 @@ class QuickAdding : public QObject {
 public:
     explicit QuickAdding(CanvasView &view);
 
+    /// How often links are made elsewhere; those of the open workflow count as well.
+    void setUsualLinks(const LinkCounts &usual) { usual_ = usual; }
+
     void open(const QPointF &place, const QString &typed, const std::optional<OpenEnd> &from);
     void add(const QString &type, const QString &port);
 
 private:
     CanvasView &view_;
     QuickSearch *search_;
+    LinkCounts usual_;
     QPointF place_;
     std::optional<OpenEnd> from_;
 };

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "engine/messages.h"
+#include "figure/origin.h"
 
 #include <QMap>
 #include <QObject>
 
+#include <functional>
 #include <tuple>
 
 namespace thalweg {
@@ -57,6 +59,10 @@ public:
     /// The epoch at a step, where all figures that know one agree.
     std::optional<double> epochAt(std::int64_t step) const;
 
+    /// Says what files of these figures carry in a folder, an absolute path; without it they carry nothing.
+    void setOrigin(std::function<FigureOrigin(const QString &folder)> originIn) { originIn_ = std::move(originIn); }
+    FigureOrigin originIn(const QString &folder) const { return originIn_ ? originIn_(folder) : FigureOrigin {}; }
+
 Q_SIGNALS:
     void appeared(const thalweg::FigureKey &key); ///< the first figure of an output
     void changed(const thalweg::FigureKey &key);
@@ -72,6 +78,7 @@ private:
     QMap<FigureKey, QMap<int, FigureItem>> pinned_;
     QMap<FigureKey, QList<int>> old_; ///< items of an earlier run that no newer one has taken the place of
     std::vector<std::int64_t> steps_;
+    std::function<FigureOrigin(const QString &folder)> originIn_;
 };
 
 } // namespace thalweg

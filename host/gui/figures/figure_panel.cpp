@@ -1,5 +1,6 @@
 #include "gui/figures/figure_panel.h"
 
+#include "figure/plot_widget.h"
 #include "gui/figures/figure_view.h"
 #include "gui/figures/save_figure.h"
 #include "gui/figures/step_cursor.h"
@@ -9,6 +10,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPointer>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QToolButton>
@@ -76,12 +78,14 @@ void FigurePanel::addTools()
     zoomOut_ = addButton(QStringLiteral("zoom-out"), tr("Farther (−)"));
     copy_ = addButton(QStringLiteral("copy"), tr("Copy"));
     save_ = addButton(QStringLiteral("save"), tr("Save as PNG, SVG or PDF…"));
+    fullScreen_ = addButton(QStringLiteral("full-screen"), tr("The whole screen for this figure (F)"));
     connect(pick_, &QToolButton::toggled, view_, &FigureView::setPicking);
     connect(fit_, &QToolButton::clicked, view_, &FigureView::showWhole);
     connect(zoomIn_, &QToolButton::clicked, view_, &FigureView::zoomIn);
     connect(zoomOut_, &QToolButton::clicked, view_, &FigureView::zoomOut);
     connect(copy_, &QToolButton::clicked, view_, &FigureView::copy);
     connect(save_, &QToolButton::clicked, this, &FigurePanel::save);
+    connect(fullScreen_, &QToolButton::clicked, this, &FigurePanel::fullScreenWanted);
 }
 
 void FigurePanel::take()
@@ -139,15 +143,24 @@ void FigurePanel::setItem(int item)
     take();
 }
 
+void FigurePanel::setTitleShown(bool shown)
+{
+    view_->plot().setTitleShown(shown);
+}
+
 void FigurePanel::save()
 {
-    saveFigure(this, view_->seenFigure(), view_->size(), view_->stepCursor(), key_.node);
+    saveFigure(this, view_->seenFigure(), view_->size(), view_->stepCursor(), key_.node,
+        [board = QPointer(&board_)](
+            const QString &folder) { return board ? board->originIn(folder) : FigureOrigin {}; });
 }
 
 void FigurePanel::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
         view_->copy();
+    else if (event->key() == Qt::Key_F && event->modifiers() == Qt::NoModifier)
+        Q_EMIT fullScreenWanted();
     else if (!takeTransportKey(cursor_, *event, false))
         QWidget::keyPressEvent(event);
 }

@@ -26,6 +26,10 @@ public:
     int item() const { return item_; }
     /// The figure's title, for a tab or a dock.
     QString title() const;
+    /// The buttons for what can be done to the figure, to be put above it; a child of the panel until then.
+    QWidget *tools() const { return tools_; }
+    /// Whether the figure itself shows its title.
+    void setTitleShown(bool shown);
 
 public Q_SLOTS:
     void setItem(int item);
@@ -34,6 +38,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void titleChanged(const QString &title);
+    void fullScreenWanted();
     /// A start was picked in the figure of `node`: name of a parameter → number (see start_edit.h).
     void startPicked(const QString &node, const QJsonObject &values, bool isFinal);
 
@@ -54,7 +59,7 @@ private:
     QComboBox *chooser_;
     QSlider *slider_;
     QWidget *tools_;
-    QToolButton *pick_, *fit_, *zoomIn_, *zoomOut_, *copy_, *save_;
+    QToolButton *pick_, *fit_, *zoomIn_, *zoomOut_, *copy_, *save_, *fullScreen_;
 };
 
 } // namespace thalweg

@@ -17,10 +17,10 @@ QString tr(const char *text)
 }
 
 void write(QWidget *parent, const Figure &figure, const QString &path, const FigureStyle &style,
-    std::optional<std::int64_t> cursor)
+    std::optional<std::int64_t> cursor, const FigureOrigin &origin)
 {
     const std::optional<FigureFormat> format = figureFormat(QFileInfo(path).suffix());
-    const Result<void> written = format ? writeFigure(figure, *format, path, style, cursor)
+    const Result<void> written = format ? writeFigure(figure, *format, path, style, cursor, origin)
                                         : Error(tr("the name must end in .png, .svg or .pdf")).at(path);
     if (written)
         return;
@@ -33,7 +33,8 @@ void write(QWidget *parent, const Figure &figure, const QString &path, const Fig
 } // namespace
 
 void saveFigure(QWidget *parent, std::shared_ptr<const Figure> figure, const QSize &size,
-    std::optional<std::int64_t> cursor, const QString &name)
+    std::optional<std::int64_t> cursor, const QString &name,
+    std::function<FigureOrigin(const QString &folder)> originIn)
 {
     if (!figure)
         return;
@@ -46,8 +47,9 @@ void saveFigure(QWidget *parent, std::shared_ptr<const Figure> figure, const QSi
     const FigureStyle style { .width = double(size.width()), .height = double(size.height()) };
     QObject::connect(dialog, &QFileDialog::filterSelected, dialog,
         [dialog](const QString &filter) { dialog->setDefaultSuffix(filter.section(u'.', -1).chopped(1)); });
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
-        [=](const QString &path) { write(parent, *figure, path, style, cursor); });
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [=](const QString &path) {
+        write(parent, *figure, path, style, cursor, originIn(QFileInfo(path).absolutePath()));
+    });
     dialog->open();
 }
 

@@ -12,7 +12,9 @@ struct Example {
     QString path;
     QString title; ///< from the file
     QString description; ///< from the file
-    QStringList types; ///< of its nodes, each once
+    Graph graph;
+
+    QStringList types() const; ///< of its nodes, each once
 };
 
 /// `share/thalweg/workflows` beside the program, installed or in the build tree; empty where there is none. Needs a

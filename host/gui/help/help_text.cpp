@@ -137,6 +137,8 @@ QString helpBody(const NodeType &type, const NodeTypes &types)
     QTextDocument document;
     document.setMarkdown(withLinks(blocks.join(QStringLiteral("\n\n")), type, types));
     QString html = bodyOf(document.toHtml());
+    // Qt makes headings of a text as large as the page's own.
+    html.replace(QRegularExpression(QStringLiteral("font-size:x+-large")), QStringLiteral("font-size:large"));
     for (qsizetype i = 0; i < formulas.size(); ++i) {
         const QRegularExpression place(QStringLiteral("<p[^>]*>(?:<[^>]*>)*%1(?:</[^>]*>)*</p>").arg(formulaPlace(i)));
         html.replace(html.indexOf(place), place.match(html).capturedLength(),

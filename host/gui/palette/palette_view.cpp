@@ -44,7 +44,7 @@ PaletteView::PaletteView(QWidget *parent)
     tree_->setDragEnabled(true);
     tree_->setDragDropMode(QAbstractItemView::DragOnly);
     tree_->setFrameShape(QFrame::NoFrame);
-    tree_->setIndentation(16);
+    tree_->setIndentation(10);
     tree_->setUniformRowHeights(true);
     tree_->setExpandsOnDoubleClick(true);
     tree_->installEventFilter(this);

@@ -6,15 +6,20 @@
 #include "gui/figures/transport_bar.h"
 #include "gui/run/engine_client.h"
 #include "gui/theme/icons.h"
+#include "gui/window/figure_screen.h"
+#include "gui/window/figure_title.h"
 
 #include <QDockWidget>
 #include <QLabel>
+#include <QTimer>
 #include <QToolBar>
 #include <QToolButton>
 
 namespace thalweg {
 
 namespace {
+
+constexpr qsizetype sideBySide = 2; // figures; more share their places as tabs
 
 QString figureId(const FigureKey &key)
 {
@@ -58,6 +63,8 @@ void FigureArea::setSources(FigureBoard *board, StepCursor *cursor)
 {
     for (QDockWidget *dock : findChildren<QDockWidget *>())
         delete dock;
+    for (FigureScreen *screen : findChildren<FigureScreen *>())
+        delete screen;
     delete findChild<TransportBar *>();
     if (board_)
         board_->disconnect(this);
@@ -69,8 +76,8 @@ void FigureArea::setSources(FigureBoard *board, StepCursor *cursor)
     auto *transport = new TransportBar(*cursor_);
     transport->setEpochs([board](std::int64_t step) { return board->epochAt(step); });
     bar_->clear();
+    bar_->addWidget(pin_); // first: in a narrow window a tool bar hides what is last
     bar_->addWidget(transport);
-    bar_->addWidget(pin_);
     connect(board_, &FigureBoard::appeared, this, &FigureArea::addFigure);
     connect(board_, &FigureBoard::removed, this, [this](const FigureKey &key) { remove(figureId(key)); });
     connect(board_, &FigureBoard::pinnedChanged, pin_, &QToolButton::setChecked);
@@ -120,12 +127,14 @@ QDockWidget *FigureArea::add(const QString &id, const QString &title, QWidget *w
     dock->setWidget(widget);
     const QList<QDockWidget *> others = findChildren<QDockWidget *>();
     addDockWidget(Qt::BottomDockWidgetArea, dock, Qt::Horizontal);
-    // Two figures stand side by side; more share their places as tabs.
-    constexpr qsizetype sideBySide = 2;
     if (others.size() > sideBySide)
         tabifyDockWidget(others[(others.size() - 1) % sideBySide], dock);
-    else if (others.size() == sideBySide)
-        resizeDocks({ others[0], others[1] }, { 1, 1 }, Qt::Horizontal);
+    // Equal shares; docks have a size only when they have been laid out.
+    QTimer::singleShot(0, this, [this] {
+        const QList<QDockWidget *> docks = findChildren<QDockWidget *>();
+        if (docks.size() >= sideBySide)
+            resizeDocks(docks.first(sideBySide), { width() / 2, width() / 2 }, Qt::Horizontal);
+    });
     updateEmptiness();
     return dock;
 }
@@ -154,9 +163,19 @@ void FigureArea::addFigure(const FigureKey &key)
         return;
     auto *panel = new FigurePanel(*board_, *cursor_, key);
     QDockWidget *dock = add(figureId(key), panel->title(), panel);
+    dock->setTitleBarWidget(new FigureTitle(*dock, panel->tools()));
+    panel->setTitleShown(false);
+    connect(panel, &FigurePanel::fullScreenWanted, this, [this, key] { showOnScreen(key); });
     connect(panel, &FigurePanel::titleChanged, dock, &QDockWidget::setWindowTitle);
     connect(panel, &FigurePanel::startPicked, this, &FigureArea::startPicked);
     Q_EMIT appeared();
+}
+
+void FigureArea::showOnScreen(const FigureKey &key)
+{
+    auto *screen = new FigureScreen(*board_, *cursor_, key, this);
+    connect(screen, &FigureScreen::startPicked, this, &FigureArea::startPicked);
+    screen->showFullScreen();
 }
 
 void FigureArea::updateEmptiness()

@@ -15,13 +15,16 @@ namespace thalweg {
 class EngineClient;
 class StepCursor;
 
-/// The figures of a workflow side by side, in tabs or floating, and the transport that moves them all. A double click
-/// on a title floats a figure; F11 in a floating one fills the screen.
+/// The figures of a workflow side by side, in tabs, floating or on the whole screen, and the transport that moves them
+/// all.
 class FigureArea : public QMainWindow {
     Q_OBJECT
 
 public:
     explicit FigureArea(QWidget *parent = nullptr);
+
+    /// Room to see something: what a dock gets that is shown for the first time.
+    QSize sizeHint() const override { return { 640, 480 }; }
 
     /// Null, null: there is no workflow. Both must outlive it, or be replaced before they go.
     void setSources(FigureBoard *board, StepCursor *cursor);
@@ -45,6 +48,7 @@ private:
     void remove(const QString &id);
     void bringToFront(QDockWidget &dock);
     void addFigure(const FigureKey &key);
+    void showOnScreen(const FigureKey &key);
     void updateEmptiness();
 
     FigureBoard *board_ = nullptr;

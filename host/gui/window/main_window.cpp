@@ -30,7 +30,7 @@
 namespace thalweg {
 
 MainWindow::MainWindow(Windows &windows)
-    : windows_(windows), fileCommands_(file_, dialogQuestions(this), [this] { return engine_.nodeTypes(); }),
+    : windows_(windows), examples_(examplesIn(examplesFolder())), fileCommands_(file_, dialogQuestions(this), [this] { return engine_.nodeTypes(); }),
       recovery_(file_), commands_(*this), layout_(std::make_unique<WindowLayout>(*this)),
       notices_(new EngineNotices(
           engine_, *layout_->messages,
@@ -166,6 +166,10 @@ void MainWindow::takeDocument()
     Workspace &now = *workspace_;
     CanvasView &canvas = now.canvas();
     canvas.setNodeTypes(engine_.nodeTypes());
+    std::vector<Graph> graphs;
+    for (const Example &example : examples_)
+        graphs.push_back(example.graph);
+    canvas.setUsualLinks(countLinks(graphs));
     layout_->attach(now, file_.document());
 
     connect(&canvas, &CanvasView::selectionChanged, layout_->panel, &ParameterPanel::setSelection);

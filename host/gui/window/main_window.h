@@ -2,6 +2,7 @@
 
 #include "gui/files/file_commands.h"
 #include "gui/files/recovery_writer.h"
+#include "gui/help/examples.h"
 #include "gui/run/engine_client.h"
 #include "gui/window/command_set.h"
 
@@ -36,6 +37,8 @@ public:
     Workspace &workspace() { return *workspace_; }
     WindowLayout &parts() { return *layout_; }
     CommandSet &commands() { return commands_; }
+    /// The workflows that come with the program.
+    const QList<Example> &examples() const { return examples_; }
 
     /// The canvas takes the place of the welcome page, or the other way round.
     void showCanvas();
@@ -63,6 +66,7 @@ private:
     void updateProblems();
 
     Windows &windows_;
+    const QList<Example> examples_;
     WorkflowFile file_;
     FileCommands fileCommands_;
     RecoveryWriter recovery_;

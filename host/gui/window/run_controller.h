@@ -20,6 +20,7 @@ public:
 
     /// Where relative paths of the workflow start.
     void setDirectory(const QString &directory) { directory_ = directory; }
+    const QString &directory() const { return directory_; }
 
     bool runsOnChange() const { return runsOnChange_; }
     void setRunOnChange(bool on);

@@ -42,7 +42,7 @@ void setUpWelcome(MainWindow &window)
 {
     MainWindow *w = &window;
     WelcomePage *page = window.parts().welcome;
-    const QList<Example> examples = examplesIn(examplesFolder());
+    const QList<Example> &examples = window.examples();
     window.parts().help->setExamples(examples);
     // The pictures need the node types, which the engine is about to tell.
     QObject::connect(&window.engine(), &EngineClient::ready, page, [w, page, examples] {

@@ -54,6 +54,7 @@ WindowLayout::WindowLayout(QMainWindow &window)
     findBar->hide();
     centre_->addWidget(welcome);
     centre_->addWidget(canvasPage_);
+    welcome->setMinimumSize(300, 200); // or the canvas must be as large as it, which has the docks beside it
 
     auto *middle = new QWidget;
     auto *column = new QVBoxLayout(middle);
@@ -80,8 +81,7 @@ WindowLayout::WindowLayout(QMainWindow &window)
     window_.resize(1280, 720);
     // The figures' own titles say what they are.
     figuresDock->setTitleBarWidget(new QWidget);
-    window_.resizeDocks({ paletteDock, panelDock }, { 196, 324 }, Qt::Horizontal);
-    window_.resizeDocks({ figuresDock }, { 380 }, Qt::Vertical);
+    window_.resizeDocks({ paletteDock, panelDock }, { 214, 324 }, Qt::Horizontal);
     window_.statusBar()->addPermanentWidget(status);
     window_.statusBar()->setSizeGripEnabled(false);
     firstState_ = window_.saveState(stateVersion);

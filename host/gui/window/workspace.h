@@ -1,6 +1,7 @@
 #pragma once
 
 #include "gui/run/run_board.h"
+#include "report/run_record.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -34,6 +35,9 @@ public:
     FigureBoard &figures() { return *figures_; }
     StepCursor &cursor() { return *cursor_; }
 
+    /// What is known of the runs so far: of each node the last one that it was part of.
+    RunRecord record() const;
+
     /// Moves the start of the descents that the figure of `node` shows; the moves of one drag are undone as one.
     void setStart(const QString &node, const QJsonObject &place, bool isFinal);
 
@@ -47,6 +51,8 @@ private:
     std::unique_ptr<FigureBoard> figures_;
     std::unique_ptr<StepCursor> cursor_;
     std::unique_ptr<CanvasView> canvas_;
+    std::vector<LogMessage> log_; ///< of the last run
+    EndMessage end_ { RunStatus::Interrupted, 0, 0 }; ///< of the last run that ended
     int drags_ = 0; ///< of starts, so far
 };
 

@@ -120,7 +120,8 @@ inline const LossCase &lossCase(Kernel::Sum Kernel::*sum)
 
 /// Σ over `rows` of the loss and its gradient, plainly in long double; `valueScale` and `scale` bound the rounding
 /// error of doing so in double, in units of its precision: the sum of absolute values of what is added up, and what
-/// becomes of the rounding error of the margin z = Σ xⱼ θⱼ, which may be far above z where its terms cancel.
+/// becomes of the rounding error of the margin z = Σ xⱼ θⱼ, which may be far above z where its terms cancel; and y,
+/// which losses take from something.
 struct ReferenceSum {
     long double value = 0;
     long double valueScale = 0; ///< a loss counts as at least 1: it may be a small difference
@@ -148,7 +149,7 @@ inline ReferenceSum referenceSum(const Dataset &data, const std::vector<Eigen::I
         const long double d = loss.derivative(z, data.target()[i]);
         sum.valueScale += std::max(std::abs(value), 1.L) + std::abs(d) * zScale;
         constexpr long double nearby = 1e-6L;
-        const long double dScale = std::abs(d)
+        const long double dScale = std::abs(d) + std::abs(static_cast<long double>(data.target()[i]))
             + std::abs(loss.derivative(z + nearby * zScale, data.target()[i])
                   - loss.derivative(z - nearby * zScale, data.target()[i]))
                 / (2 * nearby);

@@ -130,6 +130,11 @@ NodeLook nodeLook(const Node &node, const NodeType *type, const std::vector<cons
     return look;
 }
 
+bool isDimmed(const NodeLook &look)
+{
+    return look.isMuted || look.isBypassed || !look.inactive.isEmpty();
+}
+
 bool hasDiverged(const NodeLook &look)
 {
     return std::ranges::any_of(look.status.outputs, [](const OutputStatus &output) {
@@ -179,6 +184,8 @@ QString stateText(const NodeLook &look)
         return tr("Muted: it does not run, nor does what needs it");
     if (look.isBypassed)
         return tr("Bypassed: its input goes on unchanged");
+    if (!look.inactive.isEmpty())
+        return tr("Does not run: %1").arg(look.inactive);
     if (!look.isKnown)
         return tr("Unknown node type");
     switch (status.state) {

@@ -38,6 +38,7 @@ struct NodeLook {
     bool isKnown = true; ///< its node type is there
     bool isMuted = false; ///< it does not run
     bool isBypassed = false; ///< what comes in goes on
+    QString inactive; ///< why it does not run, where it or a node before it is muted or bypassed
     std::vector<PortLook> inputs, outputs;
     QString settings; ///< the parameters that were given, in short: `rate 0.3 · epochs 60`
     NodeStatus status;
@@ -49,6 +50,9 @@ NodeLook nodeLook(const Node &node, const NodeType *type, const std::vector<cons
 /// What came out, in one short line: `cost 0.0012 · 50 steps`; empty where nothing did. The first output speaks for the
 /// node.
 QString shortResult(const NodeLook &look);
+
+/// It takes no part in a run: it or a node that it needs is muted, or it is bypassed.
+bool isDimmed(const NodeLook &look);
 
 /// A descent that diverged is an honest result, but nobody should miss it.
 bool hasDiverged(const NodeLook &look);

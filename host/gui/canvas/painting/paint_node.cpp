@@ -71,7 +71,7 @@ void paintCard(QPainter &painter, const NodePicture &picture, const NodeFrame &f
 {
     const Theme &theme = style.theme;
     const NodeLook &look = picture.look;
-    if (!look.isMuted && !look.isBypassed) // it would shine through
+    if (!isDimmed(look)) // it would shine through
         style.paintShadow(painter, picture.shape.card);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.card);
@@ -196,9 +196,9 @@ void paintBypass(QPainter &painter, const NodePicture &picture, const CanvasStyl
 void paintNode(QPainter &painter, const NodePicture &picture, const NodeFrame &frame, const CanvasStyle &style)
 {
     const Detail detail = detailAt(QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter.worldTransform()));
-    const bool isDimmed = picture.look.isMuted || picture.look.isBypassed;
     const double opacity = painter.opacity();
-    if (isDimmed)
+    const bool dimmed = isDimmed(picture.look);
+    if (dimmed)
         painter.setOpacity(opacity * 0.45);
     if (detail == Detail::Blocks) {
         paintBlock(painter, picture, frame, style);

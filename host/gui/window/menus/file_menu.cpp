@@ -1,18 +1,14 @@
 #include "gui/window/menus/menus.h"
 
-#include "gui/canvas/canvas_view.h"
-#include "gui/canvas/render_canvas.h"
-#include "gui/files/save_path.h"
+#include "gui/figures/figure_board.h"
 #include "gui/preferences/preferences_dialog.h"
+#include "gui/window/exports.h"
 #include "gui/window/main_window.h"
 #include "gui/window/windows.h"
 #include "gui/window/workspace.h"
 #include "registry/registry.h"
 
 #include <QApplication>
-#include <QFileInfo>
-#include <QMessageBox>
-#include <QSaveFile>
 
 namespace thalweg {
 
@@ -21,26 +17,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("FileMenu", text);
-}
-
-void exportCanvas(MainWindow &window)
-{
-    const FileKind png { tr("PNG image"), { QStringLiteral("png") } };
-    const FileKind svg { tr("SVG drawing"), { QStringLiteral("svg") } };
-    const QString name = QFileInfo(window.file().suggestedPath()).completeBaseName();
-    const QString path = askSavePath(&window, tr("Export the canvas"), name + QStringLiteral(".svg"), { svg, png });
-    if (path.isEmpty())
-        return;
-    CanvasPicture picture;
-    picture.format = path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive) ? CanvasFormat::Svg : CanvasFormat::Png;
-    const QByteArray bytes = renderCanvas(
-        window.file().document().graph(), window.engine().nodeTypes(), picture, &window.workspace().board());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        QMessageBox::warning(
-            &window, tr("Export the canvas"), tr("%1 cannot be written: %2").arg(path, file.errorString()));
-    else
-        window.say(tr("Wrote %1").arg(path));
 }
 
 void showPreferences(MainWindow &window)
@@ -112,6 +88,20 @@ std::vector<Command> fileMenu(MainWindow &window)
             .tip = tr("Draw the workflow into an SVG or PNG file"),
             .isEnabled = [w] { return !w->file().document().graph().nodes.empty(); },
             .run = [w] { exportCanvas(*w); } },
+        { .id = QStringLiteral("file-export-figures"),
+            .menu = menu,
+            .group = 2,
+            .text = tr("Export all &Figures…"),
+            .tip = tr("Write every figure into a folder, as PNG, SVG or PDF"),
+            .isEnabled = [w] { return !w->workspace().figures().keys().isEmpty(); },
+            .run = [w] { exportFigures(*w); } },
+        { .id = QStringLiteral("file-export-report"),
+            .menu = menu,
+            .group = 2,
+            .text = tr("Export a &Report…"),
+            .tip = tr("Write one web page with the workflow, its results, figures and parameters"),
+            .isEnabled = [w] { return !w->file().document().graph().nodes.empty(); },
+            .run = [w] { exportReport(*w); } },
         { .id = QStringLiteral("file-preferences"),
             .menu = menu,
             .group = 3,

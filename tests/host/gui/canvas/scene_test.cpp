@@ -37,6 +37,19 @@ private Q_SLOTS:
         QCOMPARE(inputNames(canvas.item("gd")), QStringList { "objective" });
     }
 
+    void aViewThatNobodyMovedShowsTheWholeWorkflowAtAnySize()
+    {
+        Canvas canvas;
+        const auto seen = [&] { return canvas.view.mapToScene(canvas.view.viewport()->rect()).boundingRect(); };
+        for (const QSize size : { QSize(500, 300), QSize(1400, 900), QSize(300, 200) }) {
+            canvas.view.resize(size);
+            QVERIFY(seen().contains(canvas.view.canvas().contentBounds()));
+        }
+        canvas.view.navigation().zoomTo(0.8);
+        canvas.view.resize(320, 240);
+        QCOMPARE(canvas.view.navigation().scale(), 0.8);
+    }
+
     void anUnknownNodeTypeKeepsItsLinks()
     {
         Canvas canvas(descentGraph(), NodeTypes());

@@ -1,10 +1,12 @@
 #include "gui/help/examples.h"
+#include "support/graphs.h"
 
 #include <QDir>
 #include <QTemporaryDir>
 #include <QtTest>
 
 using namespace thalweg;
+using namespace thalweg::test;
 
 class ExamplesTest : public QObject {
     Q_OBJECT
@@ -22,7 +24,7 @@ void ExamplesTest::titlesDescriptionsAndTypesComeFromTheFiles()
     QCOMPARE(examples.size(), QDir(folder).entryList({ "*.thalweg" }).size());
     QVERIFY(std::any_of(examples.begin(), examples.end(), [](const Example &example) {
         return example.path.endsWith("/seed-quadratic.thalweg") && example.title == "Gradient descent on (theta - 5)^2"
-            && example.description.contains("4.99993") && example.types.contains("plots.cost-curve");
+            && example.description.contains("4.99993") && example.types().contains("plots.cost-curve");
     }));
 }
 
@@ -40,14 +42,15 @@ void ExamplesTest::theSmallestIsFirstAndBrokenOnesAreLeftOut()
     const QList<Example> examples = examplesIn(folder.path());
     QCOMPARE(examples.size(), 2);
     QCOMPARE(examples[0].title, QString("b.thalweg"));
-    QCOMPARE(examples[1].types, QStringList({ "x.a" }));
+    QCOMPARE(examples[1].types(), QStringList({ "x.a" }));
     QCOMPARE(examplesIn(folder.filePath("none")).size(), 0);
     QCOMPARE(examplesIn({}).size(), 0);
 }
 
 void ExamplesTest::aTypeIsFoundInThoseThatUseIt()
 {
-    const QList<Example> examples { { "/a", "A", {}, { "x.a", "x.b" } }, { "/b", "B", {}, { "x.b" } } };
+    const QList<Example> examples { { "/a", "A", {}, graph({ { "a", "x.a", {} }, { "b", "x.b", {} } }, {}) },
+        { "/b", "B", {}, graph({ { "b", "x.b", {} } }, {}) } };
     QCOMPARE(examplesWith(examples, "x.a").size(), 1);
     QCOMPARE(examplesWith(examples, "x.b").size(), 2);
     QCOMPARE(examplesWith(examples, "x").size(), 0);

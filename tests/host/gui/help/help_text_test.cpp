@@ -1,6 +1,7 @@
 #include "gui/help/help_text.h"
 
 #include "help_nodes.h"
+#include "support/graphs.h"
 
 #include <QTextDocument>
 #include <QtTest>
@@ -123,7 +124,8 @@ void HelpTextTest::formulasAreSetInMathematicalType()
 
 void HelpTextTest::workflowsThatUseItAreOffered()
 {
-    const QList<Example> examples { { "/a b/c.thalweg", "Title <1>", "What it shows.", { "toy.hill" } } };
+    const QList<Example> examples { { "/a b/c.thalweg", "Title <1>", "What it shows.",
+        test::graph({ { "hill", "toy.hill", {} } }, {}) } };
     QVERIFY(page("toy.hill", examples).contains("href=\"example:/a%20b/c.thalweg\""));
     QVERIFY(plain(page("toy.hill", examples)).contains("Title <1>"));
     QVERIFY(!page("toy.valley", examples).contains("example:"));
