@@ -96,6 +96,7 @@ void PlotGestures::press(const QMouseEvent &event)
         = isLeft && canPick() && (isPicking_ || event.modifiers().testFlag(Qt::ControlModifier) || isOnStart(from_));
     if (picks && plot_.plotArea().contains(from_)) {
         drag_ = Drag::Pick;
+        lastPicked_.reset();
         pick(from_, false);
     } else if (isLeft && !event.modifiers().testFlag(Qt::ShiftModifier)) {
         drag_ = plot_.canTurn() ? Drag::Turn : Drag::Box;
@@ -153,10 +154,13 @@ void PlotGestures::pick(const QPointF &place, bool isFinal)
     const QPointF inside(
         std::clamp(place.x(), area.left(), area.right()), std::clamp(place.y(), area.top(), area.bottom()));
     const QPointF point = plot_.toFigure(inside);
-    if (!std::isfinite(point.x()) || !std::isfinite(point.y()))
+    if (std::isfinite(point.x()) && std::isfinite(point.y())) {
+        overlay_.setStart(inside);
+        lastPicked_ = point;
+    } else if (!isFinal || !lastPicked_) {
         return; // beside a surface
-    overlay_.setStart(inside);
-    Q_EMIT picked(point, isFinal);
+    }
+    Q_EMIT picked(*lastPicked_, isFinal);
 }
 
 bool PlotGestures::isOnStart(const QPointF &place) const

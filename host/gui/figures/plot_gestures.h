@@ -3,6 +3,8 @@
 #include <QObject>
 #include <QPointF>
 
+#include <optional>
+
 class QKeyEvent;
 class QMouseEvent;
 
@@ -51,6 +53,7 @@ private:
     Drag drag_ = Drag::None;
     Qt::MouseButton button_ = Qt::NoButton;
     QPointF from_, last_;
+    std::optional<QPointF> lastPicked_; ///< where the figure has a point
     QPointF keyStart_; ///< the start that keys move
     bool hasKeyStart_ = false;
 };

@@ -96,6 +96,8 @@ private Q_SLOTS:
     void drawsAPathUpToTheCursor();
     void axesDoNotMoveWithTheCursor();
     void drawsNothingBeyondTheAxesInSvg();
+    void drawsErrorBarsFromEndToEnd();
+    void drawsArrowsThatPoint();
     void survivesAnyNumbers_data();
     void survivesAnyNumbers();
     void saysThatThereIsNothingToDraw();
@@ -271,6 +273,57 @@ void RenderTest::drawsNothingBeyondTheAxesInSvg()
     }
     QVERIFY(!reader.hasError());
     QVERIFY(points > 0);
+}
+
+void RenderTest::drawsErrorBarsFromEndToEnd()
+{
+    FigureContent content = oneLayer(ErrorBarLayer { { 2, 8 }, { 5, 6 }, { 1, 4 }, { 9, 8 } });
+    content.x.minimum = content.y.minimum = 0;
+    content.x.maximum = content.y.maximum = 10;
+    content.layers[0].ownColour = QStringLiteral("#ff00ff");
+    const QColor pink(255, 0, 255);
+    const QRect both = placeOf(imageOf(content), pink);
+    // From 1 to 9 of 10 upwards, and from one cap to the other across.
+    FigureContent frame = oneLayer(LineLayer { .x = { 0, 10 }, .y = { 0, 10 } });
+    frame.x.minimum = frame.y.minimum = 0;
+    frame.x.maximum = frame.y.maximum = 10;
+    frame.layers[0].ownColour = QStringLiteral("#ff00ff");
+    const QRect whole = placeOf(imageOf(frame), pink);
+    QVERIFY(std::abs(both.height() - 0.8 * whole.height()) < 8);
+    QVERIFY(std::abs(both.width() - 0.6 * whole.width()) < 24); // and half a cap at either end
+    content.layers[0].label = QStringLiteral("mean ± s");
+    QVERIFY(textsOf(bytesOf(content, FigureFormat::Svg)).contains(QStringLiteral("mean ± s")));
+
+    // The axis covers the bars; on a log axis one that reaches 0 goes out at the bottom.
+    content = oneLayer(ErrorBarLayer { { 1, 2 }, { 10, 100 }, { 0, 50 }, { 20, 1000 } });
+    content.y.scale = FigureAxis::Scale::Log;
+    QVERIFY(textsOf(bytesOf(content, FigureFormat::Svg)).contains(QStringLiteral("1000")));
+    content = oneLayer(ErrorBarLayer { { 1, 2, 3 }, { 1, std::nan(""), 3 }, { 0, 1, std::nan("") }, { 2, 3, 4 } });
+    QVERIFY(!imageOf(content).isNull());
+}
+
+void RenderTest::drawsArrowsThatPoint()
+{
+    FigureContent content = oneLayer(ArrowLayer { { 1 }, { 5 }, { 8 }, { 0 } });
+    content.x.minimum = content.y.minimum = 0;
+    content.x.maximum = content.y.maximum = 10;
+    content.layers[0].ownColour = QStringLiteral("#ff00ff");
+    const QColor pink(255, 0, 255);
+    const QImage image = imageOf(content);
+    const QRect arrow = placeOf(image, pink);
+    QVERIFY(arrow.width() > 700);
+    const auto heightAt = [&](int x) {
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y)
+            count += isColour(image.pixel(x, y), pink);
+        return count;
+    };
+    QVERIFY(heightAt(arrow.right() - 10) > 2 * heightAt(arrow.left() + 10)); // the head is at the end
+    QVERIFY(heightAt(arrow.right() - 2) < heightAt(arrow.right() - 10));
+    content.layers[0].shape = ArrowLayer { { 1, 1 }, { 5, 5 }, { 80, 0 }, { 0, 0 } };
+    QVERIFY(placeOf(imageOf(content), pink).isNull()); // neither one that leaves the plot nor one without a length
+    content.x.maximum = {};
+    QVERIFY(!placeOf(imageOf(content), pink).isNull()); // the axis reaches to the tip
 }
 
 void RenderTest::survivesAnyNumbers_data()

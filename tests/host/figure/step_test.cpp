@@ -31,6 +31,8 @@ private Q_SLOTS:
     void severalPointsMayBelongToOneStep();
     void whatFollowsNothingIsAlwaysWhole();
     void beforeTheFirstStepThereIsNothing();
+    void heightsBarsAndArrowsAreCutAsPointsAre();
+    void theRestOfALayerStays();
 };
 
 void StepTest::aPathGrowsUpToTheCursor()
@@ -67,6 +69,33 @@ void StepTest::beforeTheFirstStepThereIsNothing()
 {
     QCOMPARE(xAt(Follow::UpTo, -1), Numbers());
     QCOMPARE(xAt(Follow::Only, -1), Numbers());
+}
+
+void StepTest::heightsBarsAndArrowsAreCutAsPointsAre()
+{
+    Layer layer = path(Follow::UpTo);
+    const auto at = [&](const auto &shape) {
+        layer.shape = shape;
+        return std::get<std::decay_t<decltype(shape)>>(atStep(layer, 10).shape);
+    };
+    const Numbers four { 5, 6, 7, 8 };
+    QCOMPARE(at(LineLayer { .x = four, .y = four, .z = four }).z, Numbers({ 5, 6 }));
+    QCOMPARE(at(ScatterLayer { .x = four, .y = four, .z = four }).z, Numbers({ 5, 6 }));
+    QCOMPARE(at(ErrorBarLayer { four, four, four, four }).high, Numbers({ 5, 6 }));
+    QCOMPARE(at(ArrowLayer { four, four, four, four, 3 }).dy, Numbers({ 5, 6 }));
+    QCOMPARE(at(ArrowLayer { four, four, four, four, 3 }).width, 3.0);
+}
+
+void StepTest::theRestOfALayerStays()
+{
+    Layer layer = path(Follow::UpTo);
+    layer.label = QStringLiteral("gd");
+    layer.ownColour = QStringLiteral("#123456");
+    layer.opacity = 0.5;
+    const Layer cut = atStep(layer, 10);
+    QCOMPARE(cut.label, layer.label);
+    QCOMPARE(cut.ownColour, layer.ownColour);
+    QCOMPARE(cut.opacity, 0.5);
 }
 
 QTEST_GUILESS_MAIN(StepTest)
