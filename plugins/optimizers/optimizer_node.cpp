@@ -42,11 +42,14 @@ k steps forward, 1 step back*, 2019).
 std::vector<Parameter> commonParameters(double rate)
 {
     return {
-        point(QStringLiteral("start"), { QStringLiteral("zeros"), QStringLiteral("random") })
+        point(
+            QStringLiteral("start"), { QStringLiteral("automatic"), QStringLiteral("zeros"), QStringLiteral("random") })
             .namesFrom(QStringLiteral("objective"))
-            .help(
-                QStringLiteral("θ₀: numbers in the order of the objective's parameters, numbers by name (the rest 0), "
-                               "\"zeros\" or \"random\" (normal, mean 0, variance 1).")),
+            .help(QStringLiteral(
+                "θ₀: numbers in the order of the objective's parameters, numbers by name (the rest 0), "
+                "\"zeros\", \"random\" (normal, mean 0, variance 1) or \"automatic\": zeros, but for an objective "
+                "that has a random start of its own (a neural network) that start, which \"random\" is "
+                "then, too.")),
         number(QStringLiteral("rate"), rate)
             .atLeast(0)
             .orSchedule()
@@ -108,7 +111,7 @@ DescentOptions readOptions(const Inputs &in, const Objective &objective, RunCont
     // Its own stream, so that the order of the rows is the same from every start.
     Random random = context.random(1);
     try {
-        options.start = startPoint(in.json(QStringLiteral("start")), objective.parameterNames(), random);
+        options.start = startPoint(in.json(QStringLiteral("start")), objective, random);
     } catch (const Error &error) {
         throw error.at(QStringLiteral("parameter start"));
     }

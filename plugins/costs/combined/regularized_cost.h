@@ -4,7 +4,7 @@
 
 namespace thalweg {
 
-/// J(θ) + l1 ‖w‖₁ + l2/2 ‖w‖₂², where w are the parameters but for `intercept` and `intercept:class`.
+/// J(θ) + l1 ‖w‖₁ + l2/2 ‖w‖₂², where w are the parameters but for the cost's intercepts.
 class RegularizedCost final : public Objective {
 public:
     /// `l1` and `l2` are not negative.
@@ -20,6 +20,11 @@ public:
     std::shared_ptr<const Model> model(ConstVectorRef theta) const override { return cost_->model(theta); }
     /// What the cost warns of even where all penalised parameters are 0.
     QString warning(ConstVectorRef theta) const override;
+    std::optional<Eigen::VectorXd> suggestedStart(Random &random) const override
+    {
+        return cost_->suggestedStart(random);
+    }
+    bool isIntercept(Eigen::Index parameter) const override { return cost_->isIntercept(parameter); }
 
 private:
     double penalty(ConstVectorRef theta) const;
