@@ -6,10 +6,19 @@ namespace thalweg {
 
 namespace {
 
-/// Points along the ink, as parts of the window from its top left.
+/// Points along the ink, as parts of the window from its top left: close to each other, or, where there is very much of
+/// it, as close as a share of this many.
 std::vector<QPointF> samples(const Ink &ink, const QRectF &window)
 {
-    constexpr double stride = 0.01;
+    constexpr double most = 20'000;
+    double length = 0; // of all ink, as far as it can be seen
+    for (const QPolygonF &line : ink)
+        for (qsizetype i = 1; i < line.size(); ++i) {
+            const double along = std::hypot(
+                (line[i].x() - line[i - 1].x()) / window.width(), (line[i].y() - line[i - 1].y()) / window.height());
+            length += std::isfinite(along) ? std::min(2.0, along) : 0;
+        }
+    const double stride = std::max(0.01, length / most);
     std::vector<QPointF> points;
     for (const QPolygonF &line : ink) {
         QPointF last;
@@ -18,10 +27,10 @@ std::vector<QPointF> samples(const Ink &ink, const QRectF &window)
                 (line[i].x() - window.left()) / window.width(), (window.bottom() - line[i].y()) / window.height());
             if (!std::isfinite(at.x()) || !std::isfinite(at.y()))
                 continue;
-            const double length = i == 0 ? 0 : std::min(2.0, QLineF(last, at).length());
-            for (double along = stride; along < length; along += stride)
-                points.push_back(last + along / length * (at - last));
-            if (i == 0 || length >= stride / 4) { // of a million points on one spot, one is enough
+            const double piece = i == 0 ? 0 : std::min(2.0, QLineF(last, at).length());
+            for (double along = stride; along < piece; along += stride)
+                points.push_back(last + along / piece * (at - last));
+            if (i == 0 || piece >= stride / 4) { // of a million points on one spot, one is enough
                 points.push_back(at);
                 last = at;
             }

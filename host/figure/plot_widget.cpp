@@ -78,14 +78,13 @@ void PlotWidget::setTitleShown(bool shown)
 void PlotWidget::fillSoon()
 {
     if (!isVisible())
-        return; // showEvent() fills
+        return; // showEvent() sees to it
     // Most of the time stays for what people do.
     constexpr qint64 share = 4;
     const qint64 wait = sinceFill_.isValid() ? fillTook_ * share - sinceFill_.elapsed() : 0;
-    if (wait <= 0)
-        fill();
-    else if (!later_.isActive())
-        later_.start(static_cast<int>(wait));
+    // And of several figures that come at once each is drawn by itself, with room for input in between.
+    if (!later_.isActive())
+        later_.start(static_cast<int>(std::max<qint64>(0, wait)));
 }
 
 void PlotWidget::fill()
@@ -273,7 +272,7 @@ void PlotWidget::resizeEvent(QResizeEvent *)
 void PlotWidget::showEvent(QShowEvent *)
 {
     plot_->setGeometry(rect());
-    fill();
+    later_.start(0); // once, when it has got the size that it will have
 }
 
 } // namespace thalweg

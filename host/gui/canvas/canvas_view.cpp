@@ -48,7 +48,7 @@ CanvasView::CanvasView(Document &document, const RunBoard &runs, QWidget *parent
 
     connect(scene_, &QGraphicsScene::selectionChanged, this, [this] {
         Q_EMIT selectionChanged(selectedNodes());
-        minimap_->update();
+        minimap_->recolour();
     });
     connect(scene_, &CanvasScene::mirrored, this, &CanvasView::takeMirrored);
     connect(scene_, &CanvasScene::stateChanged, this, &CanvasView::tellState);
@@ -166,13 +166,13 @@ void CanvasView::takeMirrored()
     hover_.leave();
     if (!focusNode_.isEmpty() && !scene_->node(focusNode_))
         focusNode_.clear();
-    minimap_->follow();
+    minimap_->refresh();
     viewport()->update();
 }
 
 void CanvasView::tellState(const QString &node)
 {
-    minimap_->update();
+    minimap_->recolour();
     if (const NodeItem *item = scene_->node(node))
         tellAccessible(*this, nodeText(*item));
 }

@@ -36,11 +36,23 @@ void Minimap::follow()
 {
     const QRect room = view_.viewport()->geometry();
     move(room.right() - width() - away, room.bottom() - height() - away);
-    bounds_ = view_.canvas().contentBounds();
     const QRectF seen = view_.mapToScene(view_.viewport()->rect()).boundingRect();
     const bool isUseful = !bounds_.isEmpty() && !seen.contains(bounds_);
     const bool hasRoom = room.width() > 3 * width() && room.height() > 2 * height();
     setVisible(isWanted_ && isUseful && hasRoom);
+    update();
+}
+
+void Minimap::refresh()
+{
+    bounds_ = view_.canvas().contentBounds();
+    picture_ = {};
+    follow();
+}
+
+void Minimap::recolour()
+{
+    picture_ = {};
     update();
 }
 
@@ -55,16 +67,19 @@ QTransform Minimap::toMap() const
     return transform;
 }
 
-void Minimap::paintEvent(QPaintEvent *)
+QPixmap Minimap::picture() const
 {
     const CanvasStyle &style = view_.canvas().style();
-    QPainter painter(this);
+    QPixmap picture(size() * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(style.theme.border);
     painter.setBrush(style.theme.card);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
     if (bounds_.isEmpty())
-        return;
+        return picture;
     const QTransform map = toMap();
     for (const AnnotationItem *annotation : view_.canvas().annotations())
         painter.fillRect(
@@ -79,7 +94,20 @@ void Minimap::paintEvent(QPaintEvent *)
                 : isLoud       ? state
                                : style.category(node->look().category));
     }
-    const QRectF seen = map.mapRect(view_.mapToScene(view_.viewport()->rect()).boundingRect())
+    return picture;
+}
+
+void Minimap::paintEvent(QPaintEvent *)
+{
+    if (picture_.isNull() || picture_.devicePixelRatio() != devicePixelRatioF())
+        picture_ = picture();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.drawPixmap(0, 0, picture_);
+    if (bounds_.isEmpty())
+        return;
+    const CanvasStyle &style = view_.canvas().style();
+    const QRectF seen = toMap().mapRect(view_.mapToScene(view_.viewport()->rect()).boundingRect())
         & QRectF(rect()).adjusted(2, 2, -2, -2);
     QColor veil = style.theme.accent;
     veil.setAlphaF(0.1f);

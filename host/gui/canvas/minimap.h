@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QPointer>
+#include <QPixmap>
 #include <QWidget>
 
 namespace thalweg {
@@ -18,8 +18,12 @@ public:
     bool isWanted() const { return isWanted_; }
     void setWanted(bool wanted);
 
-    /// Finds its corner; shows itself where there is more than is seen.
+    /// The view has moved: finds its corner; shows itself where there is more than is seen.
     void follow();
+    /// What is on the canvas has changed.
+    void refresh();
+    /// Things have taken other colours: they were selected, or nodes ran.
+    void recolour();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -32,8 +36,11 @@ private:
     QTransform toMap() const;
     void lookAt(const QPointF &place);
 
+    QPixmap picture() const;
+
     CanvasView &view_;
     QRectF bounds_; ///< of the workflow, in the scene
+    QPixmap picture_; ///< of it, kept while only the view moves; null: to be drawn
     bool isWanted_ = true;
 };
 

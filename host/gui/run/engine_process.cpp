@@ -6,6 +6,8 @@
 #include <chrono>
 #include <cstring>
 
+#include <sys/resource.h>
+
 namespace thalweg {
 
 namespace {
@@ -59,6 +61,9 @@ EngineProcess::~EngineProcess()
 
 void EngineProcess::start()
 {
+    // While every core is busy, the window's echo to a hand comes first.
+    constexpr int lessUrgent = 5;
+    process_.setChildProcessModifier([] { setpriority(PRIO_PROCESS, 0, lessUrgent); });
     process_.start();
     send(request::Hello());
     pings_.start();

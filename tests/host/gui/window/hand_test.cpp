@@ -8,6 +8,7 @@
 #include "gui/window/windows.h"
 #include "gui/window/workspace.h"
 #include "support/hand.h"
+#include "support/own_home.h"
 #include "workflow/workflow.h"
 
 #include <QAbstractButton>
@@ -20,7 +21,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeView>
 #include <QtTest>
@@ -63,11 +63,7 @@ class HandTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        home_ = std::make_unique<QTemporaryDir>();
-        for (const char *variable : { "HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME" })
-            qputenv(variable, home_->path().toUtf8());
-        QApplication::setOrganizationName(QStringLiteral("thalweg-test"));
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home_->path());
+        home_ = std::make_unique<test::OwnHome>();
         windows_ = std::make_unique<Windows>();
         Preferences preferences;
         preferences.theme = ThemeChoice::Light;
@@ -311,7 +307,7 @@ private:
         QVERIFY(!window_->file().isModified());
     }
 
-    std::unique_ptr<QTemporaryDir> home_;
+    std::unique_ptr<test::OwnHome> home_;
     std::unique_ptr<Windows> windows_;
     MainWindow *window_ = nullptr;
     test::Hand hand_;

@@ -1,9 +1,9 @@
 #include "gui/files/recovery.h"
 #include "support/hand.h"
+#include "support/own_home.h"
 
 #include <QProcess>
 #include <QRandomGenerator>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <csignal>
@@ -84,10 +84,6 @@ private Q_SLOTS:
 private:
     void start(const QStringList &arguments)
     {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char *variable : { "HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME" })
-            environment.insert(variable, home_.path());
-        program_.setProcessEnvironment(environment);
         program_.setProcessChannelMode(QProcess::ForwardedChannels);
         program_.start(qEnvironmentVariable("THALWEG_PROGRAM"), arguments);
         QVERIFY(program_.waitForStarted());
@@ -142,7 +138,7 @@ private:
         return nodes;
     }
 
-    QTemporaryDir home_;
+    OwnHome home_;
     QString file_;
     QProcess program_;
     Hand hand_;

@@ -6,11 +6,11 @@
 #include "gui/window/windows.h"
 #include "gui/window/workspace.h"
 #include "support/engine_fixtures.h"
+#include "support/own_home.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QRandomGenerator>
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include <csignal>
@@ -38,11 +38,7 @@ class LossesTest : public QObject {
 private Q_SLOTS:
     void init()
     {
-        home_ = std::make_unique<QTemporaryDir>();
-        for (const char *variable : { "HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME" })
-            qputenv(variable, home_->path().toUtf8());
-        QApplication::setOrganizationName("thalweg-test");
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home_->path());
+        home_ = std::make_unique<OwnHome>();
         windows_ = std::make_unique<Windows>();
         Preferences preferences;
         preferences.runOnChange = false;
@@ -173,7 +169,7 @@ private:
         QFAIL(qPrintable("there is no button " + text + " beside: " + said()));
     }
 
-    std::unique_ptr<QTemporaryDir> home_;
+    std::unique_ptr<OwnHome> home_;
     std::unique_ptr<Windows> windows_;
     MainWindow *window_ = nullptr;
 };
