@@ -65,6 +65,17 @@ QString Objective::warning(ConstVectorRef) const
     return {};
 }
 
+std::optional<Eigen::VectorXd> Objective::suggestedStart(Random &) const
+{
+    return std::nullopt;
+}
+
+bool Objective::isIntercept(Eigen::Index parameter) const
+{
+    const QString &name = parameterNames_[parameter];
+    return name == QLatin1String("intercept") || name.startsWith(QLatin1String("intercept:"));
+}
+
 QStringList numberedNames(const QString &name, int dimension)
 {
     if (dimension == 1)

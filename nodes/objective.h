@@ -6,12 +6,14 @@
 
 #include <Eigen/Core>
 
+#include <optional>
 #include <span>
 
 namespace thalweg {
 
 class Model;
 class Proximal;
+class Random;
 class Residuals;
 
 using ConstVectorRef = Eigen::Ref<const Eigen::VectorXd>;
@@ -68,6 +70,14 @@ public:
     /// Why a run on this objective cannot end in a minimum (separable classes …), in a sentence; empty where nothing is
     /// known.
     virtual QString warning(ConstVectorRef theta) const;
+
+    /// Where a descent may begin that is given no start, drawn from `random`: for costs that zeros do not serve, as
+    /// they do not the weights of a network, whose units would all stay alike. None where zeros serve.
+    virtual std::optional<Eigen::VectorXd> suggestedStart(Random &random) const;
+
+    /// Whether this parameter (0 … n-1) is a constant term, which penalties leave alone. As it stands, one called
+    /// `intercept` or `intercept:class` is.
+    virtual bool isIntercept(Eigen::Index parameter) const;
 
 private:
     QStringList parameterNames_;

@@ -24,20 +24,27 @@ Eigen::VectorXd byName(const QJsonObject &numbers, const QStringList &names)
     return theta;
 }
 
+Eigen::VectorXd byWord(const QString &word, const Objective &objective, Random &random)
+{
+    if (word != QLatin1String("zeros"))
+        if (const auto suggested = objective.suggestedStart(random))
+            return *suggested;
+    Eigen::VectorXd theta = Eigen::VectorXd::Zero(objective.dimension());
+    if (word == QLatin1String("random"))
+        for (double &number : theta)
+            number = random.normal();
+    return theta;
+}
+
 } // namespace
 
-Eigen::VectorXd startPoint(const QJsonValue &start, const QStringList &parameterNames, Random &random)
+Eigen::VectorXd startPoint(const QJsonValue &start, const Objective &objective, Random &random)
 {
-    const Eigen::Index dimension = parameterNames.size();
+    const Eigen::Index dimension = objective.dimension();
     if (start.isObject())
-        return byName(start.toObject(), parameterNames);
-    if (start.isString()) {
-        Eigen::VectorXd theta = Eigen::VectorXd::Zero(dimension);
-        if (start.toString() == QLatin1String("random"))
-            for (double &number : theta)
-                number = random.normal();
-        return theta;
-    }
+        return byName(start.toObject(), objective.parameterNames());
+    if (start.isString())
+        return byWord(start.toString(), objective, random);
     const QJsonArray numbers = start.isArray() ? start.toArray() : QJsonArray { start };
     if (numbers.size() != dimension)
         throw Error(

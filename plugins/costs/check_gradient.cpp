@@ -60,7 +60,7 @@ void run(const Inputs &in, Outputs &out, RunContext &context)
     Random random = context.random();
     Eigen::VectorXd theta;
     try {
-        theta = startPoint(in.json(QStringLiteral("point")), cost->parameterNames(), random);
+        theta = startPoint(in.json(QStringLiteral("point")), *cost, random);
     } catch (const Error &error) {
         throw error.at(QStringLiteral("parameter point"));
     }
@@ -114,7 +114,8 @@ cost a parameter are computed.
         .parameters = {
             point(QStringLiteral("point"), { QStringLiteral("random"), QStringLiteral("zeros") })
                 .help(QStringLiteral("θ: numbers in order, or by name (the rest 0); `random` draws each from the normal "
-                                     "distribution of mean 0 and variance 1.")),
+                                     "distribution of mean 0 and variance 1, or takes the objective's own random "
+                                     "start, if it has one.")),
             number(QStringLiteral("tolerance"), 1e-6)
                 .atLeast(0)
                 .help(QStringLiteral("The relative difference that passes as rounding.")),

@@ -24,6 +24,8 @@ NodeType squaredHinge(); ///< `costs.squared-hinge`
 NodeType modifiedHuber(); ///< `costs.modified-huber`
 NodeType softmax(); ///< `costs.softmax`
 
+NodeType neuralNetwork(); ///< `costs.neural-network`
+
 // made of other costs
 NodeType regularize(); ///< `costs.regularize`
 NodeType weightedSum(); ///< `costs.sum`

@@ -5,4 +5,5 @@
 using namespace thalweg;
 
 THALWEG_PLUGIN(formulaCost, curveFit, leastSquares, absolute, huber, logCosh, quantile, epsilonInsensitive, poisson,
-    logistic, hinge, squaredHinge, modifiedHuber, softmax, regularize, weightedSum, testFunction, checkGradientNode)
+    logistic, hinge, squaredHinge, modifiedHuber, softmax, neuralNetwork, regularize, weightedSum, testFunction,
+    checkGradientNode)

@@ -12,7 +12,7 @@ NodeType regularize()
         .id = QStringLiteral("costs.regularize"),
         .title = QStringLiteral("Regularize"),
         .summary = QStringLiteral("Adds a penalty on the size of the parameters: lasso, ridge, elastic net."),
-        .help = QStringLiteral(R"(Adds a penalty to a cost J of parameters w (all of θ but the intercept):
+        .help = QStringLiteral(R"(Adds a penalty to a cost J of parameters w (all of θ but the intercepts):
 
 **J(θ) + l1 · ‖w‖₁ + (l2 / 2) · ‖w‖₂²**, ‖w‖₁ = Σⱼ |wⱼ|, ‖w‖₂² = Σⱼ wⱼ²
 
@@ -22,7 +22,7 @@ NodeType regularize()
   as 0, so a plain descent comes near 0 and jitters about it; optimizers.proximal-gradient ends exactly there.
 - Both are the elastic net.
 
-Parameters called `intercept` or `intercept:class` are never penalised. The penalty is added to the cost as it comes, so beside a
+Intercepts (`intercept`, `intercept:class`, the biases of a network) are never penalised. The penalty is added to the cost as it comes, so beside a
 `reduction` of mean it weighs m times as much as beside sum; scikit-learn's Ridge(alpha) is reduction half-sum with l2 = alpha, its
 Lasso(alpha) is half-mean with l1 = alpha. Every batch carries the whole penalty. Features of different units are penalised
 differently: standardize them first. Negative weights are refused; with both 0 the cost is unchanged.

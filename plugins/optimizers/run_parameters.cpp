@@ -7,10 +7,13 @@ namespace thalweg {
 
 Parameter startParameter()
 {
-    return point(QStringLiteral("start"), { QStringLiteral("zeros"), QStringLiteral("random") })
+    return point(
+        QStringLiteral("start"), { QStringLiteral("automatic"), QStringLiteral("zeros"), QStringLiteral("random") })
         .namesFrom(QStringLiteral("objective"))
         .help(QStringLiteral("θ₀: numbers in the order of the objective's parameters, numbers by name (the rest 0), "
-                             "\"zeros\" or \"random\" (normal, mean 0, variance 1)."));
+                             "\"zeros\", \"random\" (normal, mean 0, variance 1) or \"automatic\": zeros, but for an "
+                             "objective that has a random start of its own (a neural network) that start, which "
+                             "\"random\" is then, too."));
 }
 
 Parameter iterationsParameter()
@@ -64,7 +67,7 @@ Eigen::VectorXd readStart(const Inputs &in, const Objective &objective, const Ru
     // Its own stream, so that the order of the rows is the same from every start.
     Random random = context.random(1);
     try {
-        return startPoint(in.json(QStringLiteral("start")), objective.parameterNames(), random);
+        return startPoint(in.json(QStringLiteral("start")), objective, random);
     } catch (const Error &error) {
         throw error.at(QStringLiteral("parameter start"));
     }

@@ -10,11 +10,9 @@ namespace thalweg {
 RegularizedCost::RegularizedCost(std::shared_ptr<const Objective> cost, double l1, double l2)
     : Objective(cost->parameterNames()), cost_(std::move(cost)), l1_(l1), l2_(l2)
 {
-    for (Eigen::Index i = 0; i < dimension(); ++i) {
-        const QString &name = parameterNames()[i];
-        if (name != QLatin1String("intercept") && !name.startsWith(QLatin1String("intercept:")))
+    for (Eigen::Index i = 0; i < dimension(); ++i)
+        if (!cost_->isIntercept(i))
             penalised_.push_back(i);
-    }
 }
 
 QString RegularizedCost::text() const

@@ -4,7 +4,7 @@
 
 namespace thalweg {
 
-/// J(θ) + l1 ‖w‖₁ + l2/2 ‖w‖₂², where w are the parameters but for `intercept` and `intercept:class`.
+/// J(θ) + l1 ‖w‖₁ + l2/2 ‖w‖₂², where w are the parameters but for the cost's intercepts.
 class RegularizedCost final : public Objective, private Proximal {
 public:
     /// `l1` and `l2` are not negative.
@@ -22,6 +22,11 @@ public:
     const Proximal *proximal() const override { return l1_ > 0 ? this : nullptr; }
     /// What the cost warns of even where all penalised parameters are 0.
     QString warning(ConstVectorRef theta) const override;
+    std::optional<Eigen::VectorXd> suggestedStart(Random &random) const override
+    {
+        return cost_->suggestedStart(random);
+    }
+    bool isIntercept(Eigen::Index parameter) const override { return cost_->isIntercept(parameter); }
 
 private:
     double smoothValue(ConstVectorRef theta) const override;

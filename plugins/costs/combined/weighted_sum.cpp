@@ -2,6 +2,8 @@
 
 #include <thalweg/model.h>
 
+#include <algorithm>
+
 namespace thalweg {
 
 namespace {
@@ -95,6 +97,19 @@ QString WeightedSum::warning(ConstVectorRef theta) const
             first = own;
     }
     return first;
+}
+
+std::optional<Eigen::VectorXd> WeightedSum::suggestedStart(Random &random) const
+{
+    for (const Part &part : parts_)
+        if (auto start = part.objective->suggestedStart(random))
+            return start;
+    return std::nullopt;
+}
+
+bool WeightedSum::isIntercept(Eigen::Index parameter) const
+{
+    return std::ranges::any_of(parts_, [&](const Part &part) { return part.objective->isIntercept(parameter); });
 }
 
 } // namespace thalweg

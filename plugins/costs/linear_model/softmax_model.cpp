@@ -21,6 +21,18 @@ void spreadByClass(const double *theta, std::size_t features, std::size_t classe
             w[c * stride + Kernel::padded(features)] = theta[features * classes + c];
 }
 
+Eigen::VectorXd likeliestClasses(const Matrix &shares)
+{
+    Eigen::VectorXd classes(shares.rows());
+    for (Eigen::Index i = 0; i < shares.rows(); ++i) {
+        Eigen::Index likeliest = 0;
+        shares.row(i).maxCoeff(&likeliest);
+        classes[i]
+            = shares.row(i).allFinite() ? static_cast<double>(likeliest) : std::numeric_limits<double>::quiet_NaN();
+    }
+    return classes;
+}
+
 Matrix SoftmaxModel::probabilities(const Matrix &features) const
 {
     const auto n = static_cast<std::size_t>(content_.featureNames.size());
@@ -53,16 +65,7 @@ Matrix SoftmaxModel::probabilities(const Matrix &features) const
 Eigen::VectorXd SoftmaxModel::predict(const Matrix &features) const
 {
     const Matrix shares = probabilities(features);
-    if (shares.cols() == 2)
-        return shares.col(1);
-    Eigen::VectorXd classes(shares.rows());
-    for (Eigen::Index i = 0; i < shares.rows(); ++i) {
-        Eigen::Index likeliest = 0;
-        shares.row(i).maxCoeff(&likeliest);
-        classes[i]
-            = shares.row(i).allFinite() ? static_cast<double>(likeliest) : std::numeric_limits<double>::quiet_NaN();
-    }
-    return classes;
+    return shares.cols() == 2 ? Eigen::VectorXd(shares.col(1)) : likeliestClasses(shares);
 }
 
 } // namespace thalweg

@@ -37,6 +37,9 @@ private:
     SoftmaxModelContent content_;
 };
 
+/// The number of the likeliest class of each row of probabilities, 0 … K-1; of a row that is not finite no number.
+Eigen::VectorXd likeliestClasses(const Matrix &shares);
+
 /// θ as the kernels read it: of each class its weights, zeros up to Kernel::padded(n), and its intercept or 0;
 /// Kernel::stride(n) numbers a class. `w` is room for these.
 void spreadByClass(const double *theta, std::size_t features, std::size_t classes, bool hasIntercept, double *w);
