@@ -115,8 +115,7 @@ std::size_t Descent::bestStep() const
 
 bool Descent::converged() const
 {
-    return reason() == StopReason::Gradient || reason() == StopReason::Cost
-        || reason() == StopReason::Target;
+    return reason() == StopReason::Gradient || reason() == StopReason::Cost || reason() == StopReason::Target;
 }
 
 } // namespace thalweg

@@ -20,7 +20,8 @@ NodeType proximalGradient()
     return searchNode({
         .id = QStringLiteral("optimizers.proximal-gradient"),
         .title = QStringLiteral("Proximal gradient"),
-        .summary = QStringLiteral("For costs with an l1 penalty: ends with parameters that are exactly 0 (ISTA, FISTA)."),
+        .summary
+        = QStringLiteral("For costs with an l1 penalty: ends with parameters that are exactly 0 (ISTA, FISTA)."),
         .help = QStringLiteral(R"(# Proximal gradient
 
 For a cost **J(θ) = f(θ) + g(θ)** with a smooth part f and a simple one g that has kinks, as costs.regularize makes it, g being

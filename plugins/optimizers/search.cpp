@@ -21,9 +21,19 @@ Descent search(const Objective &objective, const SearchOptions &options, SearchM
     step.cost = point.cost;
     checkStart(point.cost, point.gradient);
     record.add(step, point.theta, point.gradient);
+    bool rests = false; // it is stuck, but goes on for as long as it was told
+    QString rest;
     while (!record.isEnded()) {
-        const SearchStep made = method.step(point, rates ? std::optional(rates->after(step)) : std::nullopt);
-        if (made.outcome == Outcome::Stuck)
+        SearchStep made;
+        if (!rests)
+            made = method.step(point, rates ? std::optional(rates->after(step)) : std::nullopt);
+        if (made.outcome == Outcome::Stuck && options.stopping.iterations) {
+            rests = true;
+            rest = QStringLiteral("; since iteration %1 it rests: %2").arg(step.iteration).arg(made.message);
+            made.outcome = Outcome::Moved;
+            made.rate = 0;
+        }
+        if (made.outcome == Outcome::Stuck || made.outcome == Outcome::Small)
             record.stop({ StopReason::Step, made.message });
         if (made.outcome == Outcome::NotFinite)
             record.diverge(made.rate);
@@ -36,7 +46,7 @@ Descent search(const Objective &objective, const SearchOptions &options, SearchM
         step.epoch = static_cast<double>(step.evaluations - atStart); // each reads all rows
         record.add(step, point.theta, point.gradient);
     }
-    return record.finish(point.theta, rates ? rates->changes() : QString());
+    return record.finish(point.theta, rates ? rates->changes() + rest : rest);
 }
 
 } // namespace thalweg

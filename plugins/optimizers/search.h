@@ -20,13 +20,14 @@ struct SearchStep {
     enum class Outcome {
         Moved, ///< the point is another one, all of it finite
         Stuck, ///< no step makes J smaller, as far as floating point goes; the point is as it was
+        Small, ///< the iteration before met the method's own test of its size; the point is as it was
         NotFinite, ///< a step of the given rate led to where J or ∇J is not finite; the point is of no use
     };
 
     Outcome outcome = Outcome::Moved;
     double rate = 0; ///< the step size, for the trace, whatever the method calls so
     std::int64_t evaluations = 0; ///< of J and ∇J in this iteration; what costs as much counts as one
-    QString message = {}; ///< where stuck: why, in a sentence without a full stop
+    QString message = {}; ///< where stuck or small: why, in a sentence without a full stop
 };
 
 /// A method that looks at J more than once in an iteration: it chooses direction and step by itself. An object belongs
@@ -63,7 +64,8 @@ struct SearchOptions {
 };
 
 /// Searches from the start until a stopping test is met, the method is stuck (reason `step`), J or ∇J is not finite, or
-/// `context` says to stop. Every step of the trace is measured over all rows. Throws an Error where J or ∇J is not
+/// `context` says to stop. A run that was told how many iterations to make makes them all: where the method is stuck the
+/// rest leave the point where it is, unless a stopping test ends it then. Every step of the trace is measured over all rows. Throws an Error where J or ∇J is not
 /// finite at the start. Publishes, and takes over a rate set by hand, as descend() does.
 Descent search(const Objective &objective, const SearchOptions &options, SearchMethod &method, RunContext &context);
 

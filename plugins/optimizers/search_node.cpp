@@ -17,7 +17,8 @@ A run stops after `iterations` iterations or when it has made `evaluations` of J
 before when the largest component of |∇J| is at most `gradient_tolerance`, when J changed by at most `cost_tolerance` · |J|, when J is
 at most `target_cost`, or after `time_limit` seconds; each is off at its default. Beside these it stops, with the reason `step`, where
 no step makes J smaller any more as far as floating point goes: most often a minimum to the last digit, but a kink or a wrong gradient
-looks the same, so that is not called converged.
+looks the same, so that is not called converged. Where `iterations` is given it makes them all, and rests there for what is left of
+them.
 
 ## While it runs
 Plots show the trace as it grows. Where `rate` is given, another one that is set by hand in a window holds from the next iteration on;

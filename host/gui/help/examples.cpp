@@ -28,8 +28,8 @@ QList<Example> examplesIn(const QString &folder)
         const Result<Workflow> workflow = openWorkflow(path);
         if (!workflow)
             continue;
-        examples += { path, workflow->graph.title.isEmpty() ? name : workflow->graph.title,
-            workflow->graph.description, workflow->graph };
+        examples += { path, workflow->graph.title.isEmpty() ? name : workflow->graph.title, workflow->graph.description,
+            workflow->graph };
     }
     std::ranges::stable_sort(examples, {}, [](const Example &example) { return example.graph.nodes.size(); });
     return examples;

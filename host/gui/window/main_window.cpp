@@ -30,8 +30,9 @@
 namespace thalweg {
 
 MainWindow::MainWindow(Windows &windows)
-    : windows_(windows), examples_(examplesIn(examplesFolder())), fileCommands_(file_, dialogQuestions(this), [this] { return engine_.nodeTypes(); }),
-      recovery_(file_), commands_(*this), layout_(std::make_unique<WindowLayout>(*this)),
+    : windows_(windows), examples_(examplesIn(examplesFolder())),
+      fileCommands_(file_, dialogQuestions(this), [this] { return engine_.nodeTypes(); }), recovery_(file_),
+      commands_(*this), layout_(std::make_unique<WindowLayout>(*this)),
       notices_(new EngineNotices(
           engine_, *layout_->messages,
           [this](const QStringList &without) {

@@ -77,8 +77,11 @@ SearchStep LevenbergMarquardt::step(SearchPoint &point, std::optional<double> ra
         system_.solve(0, q_);
         point.theta += *rate * q_.cwiseQuotient(scale_);
     } else {
-        if (isSmall_)
-            return stuck(made, "the last step was within the step tolerance");
+        if (isSmall_) {
+            made.outcome = SearchStep::Outcome::Small;
+            made.message = QStringLiteral("the last step was within the step tolerance");
+            return made;
+        }
         Trial trial;
         do
             trial = tryStep(point, made);

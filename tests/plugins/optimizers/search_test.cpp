@@ -63,6 +63,7 @@ private Q_SLOTS:
     void stopsByTheTestThatIsMet_data();
     void stopsByTheTestThatIsMet();
     void endsWithoutHavingConvergedWhereTheMethodIsStuck();
+    void makesTheIterationsThatWereAskedForWhereTheMethodIsStuck();
     void divergesWhereAGivenStepLeadsToNoNumber();
     void handsOnTheRateThatIsGiven();
     void takesAThousandIterationsWhereNothingIsSaid();
@@ -129,10 +130,26 @@ void SearchTest::endsWithoutHavingConvergedWhereTheMethodIsStuck()
 {
     Scripted method(seed, 4);
     RunContext context;
-    const Descent descent = run({ .iterations = 40 }, method, context);
+    const Descent descent = run({}, method, context);
     QVERIFY(descent.reason() == StopReason::Step && !descent.converged());
     QCOMPARE(descent.message(), QString("the end of the script"));
     QCOMPARE(descent.lastStep().iteration, 4);
+}
+
+void SearchTest::makesTheIterationsThatWereAskedForWhereTheMethodIsStuck()
+{
+    Scripted method(seed, 4);
+    RunContext context;
+    const Descent descent = run({ .iterations = 40 }, method, context);
+    QCOMPARE(descent.reason(), StopReason::Iterations);
+    QCOMPARE(descent.lastStep().iteration, 40);
+    QCOMPARE(descent.lastStep().evaluations, descent.steps()[5].evaluations);
+    QVERIFY(descent.message().contains("since iteration 4 it rests: the end of the script"));
+    QVERIFY(descent.theta(40) == descent.theta(4));
+    Scripted tested(seed, 4);
+    const Descent ended = run({ .iterations = 40, .costTolerance = 1e-300 }, tested, context);
+    QCOMPARE(ended.reason(), StopReason::Cost);
+    QCOMPARE(ended.lastStep().iteration, 5);
     QCOMPARE(descent.lastTheta()[0], 5 - 5 * std::pow(0.5, 4));
 }
 
