@@ -20,7 +20,8 @@ endif()
 
 find_program(CCACHE ccache)
 if(CCACHE)
-    # What ccache must overlook to keep objects that were compiled with a precompiled header.
+    # What ccache must overlook to keep objects that were compiled with a precompiled header; and what it is to go by, or
+    # it would preprocess each file once more.
     set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env
-        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CCACHE})
+        CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime CCACHE_DEPEND=1 ${CCACHE})
 endif()

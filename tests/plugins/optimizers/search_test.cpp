@@ -22,7 +22,8 @@ public:
         const double size = rate.value_or(0.25);
         rates.push_back(rate);
         if (++made_ > last_) {
-            point.theta.fill(std::numeric_limits<double>::quiet_NaN());
+            if (end_ == SearchStep::Outcome::NotFinite)
+                point.theta.fill(std::numeric_limits<double>::quiet_NaN());
             return { end_, size, 3, QStringLiteral("the end of the script") };
         }
         point.theta -= size * point.gradient;
