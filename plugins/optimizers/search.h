@@ -64,9 +64,10 @@ struct SearchOptions {
 };
 
 /// Searches from the start until a stopping test is met, the method is stuck (reason `step`), J or ∇J is not finite, or
-/// `context` says to stop. A run that was told how many iterations to make makes them all: where the method is stuck the
-/// rest leave the point where it is, unless a stopping test ends it then. Every step of the trace is measured over all rows. Throws an Error where J or ∇J is not
-/// finite at the start. Publishes, and takes over a rate set by hand, as descend() does.
+/// `context` says to stop. A run that was told how many iterations to make makes them all: where the method is stuck
+/// the rest leave the point where it is, unless a stopping test ends it then. Every step of the trace is measured over
+/// all rows. Throws an Error where J or ∇J is not finite at the start. Publishes, and takes over a rate set by hand, as
+/// descend() does.
 Descent search(const Objective &objective, const SearchOptions &options, SearchMethod &method, RunContext &context);
 
 } // namespace thalweg
